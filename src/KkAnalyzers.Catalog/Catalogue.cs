@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace KkAnalyzers.Catalog;
+
+/// <summary>The catalogue as data: criteria, crosswalk, rules and shared texts, read from this assembly's resources.</summary>
+public sealed class Catalogue
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
+
+    private Catalogue(CatalogHeader header, OthersFile others, CriteriaFile criteria, CrosswalkFile crosswalk, IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Localized> texts)
+    {
+        Header = header;
+        Others = others.Rules;
+        FrameworkName = criteria.Name;
+        FrameworkPublisher = criteria.Publisher;
+        FrameworkReading = criteria.Reading;
+        Criteria = criteria.Criteria;
+        Rules = rules;
+        Texts = texts;
+        Crosswalk = crosswalk.Entries.ToDictionary(e => e.Id, e => e.Refs);
+    }
+
+    /// <summary>The catalogue that is built into this assembly. Read once, immutable.</summary>
+    public static Catalogue Instance { get; } = Load();
+
+    /// <summary>Help link base, languages, categories.</summary>
+    public CatalogHeader Header { get; }
+
+    /// <summary>Rules of other analyzers that this project maps instead of writing again.</summary>
+    public IReadOnlyList<OtherRule> Others { get; }
+
+    /// <summary>Name of the framework.</summary>
+    public Localized FrameworkName { get; }
+
+    /// <summary>Who publishes the framework.</summary>
+    public string FrameworkPublisher { get; }
+
+    /// <summary>Version of this project's machine-readable reading of the framework.</summary>
+    public string FrameworkReading { get; }
+
+    /// <summary>All 216 statements, in the order of the brochure.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; }
+
+    /// <summary>All rules, by id.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>Texts that rules put into their messages, by key.</summary>
+    public IReadOnlyDictionary<string, Localized> Texts { get; }
+
+    /// <summary>Clauses of law and standards per criterion id.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CrosswalkReference>> Crosswalk { get; }
+
+    private static Catalogue Load()
+    {
+        var assembly = typeof(Catalogue).Assembly;
+        var names = assembly.GetManifestResourceNames().Order(StringComparer.Ordinal).ToArray();
+
+        T Read<T>(string name)
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            try
+            {
+                return JsonSerializer.Deserialize<T>(stream, Json)!;
+            }
+            catch (JsonException e)
+            {
+                throw new InvalidDataException($"{name}: {e.Message}", e);
+            }
+        }
+
+        IEnumerable<T> ReadAll<T>(string folder) => names.Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Select(Read<T>);
+
+        return new Catalogue(
+            Read<CatalogHeader>("KkAnalyzers.Catalog/catalog.json"),
+            Read<OthersFile>("KkAnalyzers.Catalog/others.json"),
+            Read<CriteriaFile>("criteria/criteria.json"),
+            Read<CrosswalkFile>("criteria/crosswalk.json"),
+            [.. ReadAll<Rule>("rules/").OrderBy(r => r.Id, StringComparer.Ordinal)],
+            ReadAll<Dictionary<string, Localized>>("texts/").SelectMany(t => t).OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary());
+    }
+
+    private sealed record OthersFile(string Meaning, string Source, IReadOnlyList<OtherRule> Rules);
+
+    private sealed record CriteriaFile(Localized Name, string Publisher, string Reading, string Wording, IReadOnlyList<Criterion> Criteria);
+
+    private sealed record CrosswalkFile(string Meaning, IReadOnlyList<CrosswalkEntry> Entries);
+
+    private sealed record CrosswalkEntry(string Id, IReadOnlyList<CrosswalkReference> Refs);
+}
+
+/// <summary>What the whole catalogue shares.</summary>
+/// <param name="Product">Name of the product.</param>
+/// <param name="HelpLinkBase">A rule's page is this plus its id plus <c>.md</c>.</param>
+/// <param name="Languages">Languages of every text.</param>
+/// <param name="Categories">Diagnostic categories with their names.</param>
+public sealed record CatalogHeader(string Product, string HelpLinkBase, IReadOnlyList<string> Languages, IReadOnlyDictionary<string, Localized> Categories);
+
+/// <summary>A rule of another analyzer.</summary>
+/// <param name="Id">Its id, such as CA5350.</param>
+/// <param name="Strict">Severity that the mode <c>strict</c> gives it.</param>
+public sealed record OtherRule(string Id, RuleSeverity Strict);

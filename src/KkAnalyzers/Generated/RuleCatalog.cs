@@ -1,0 +1,92 @@
+// Written by KkAnalyzers.Generator from src/KkAnalyzers.Catalog. Not marked as generated: release tracking must see it.
+using KkAnalyzers.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace KkAnalyzers;
+
+internal static class RuleCatalog
+{
+    /// <summary>Consent is given by default in code.</summary>
+    public static readonly DiagnosticDescriptor KK3201 = new(
+        "KK3201",
+        MessageArg.Localizable("KK3201_Title"),
+        MessageArg.Localizable("KK3201_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3201_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3201.md",
+        ["criterion:T3.07c", "criterion:T3.07a"]);
+
+    /// <summary>Consent control is ticked in advance.</summary>
+    public static readonly DiagnosticDescriptor KK3204 = new(
+        "KK3204",
+        MessageArg.Localizable("KK3204_Title"),
+        MessageArg.Localizable("KK3204_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3204_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3204.md",
+        ["criterion:T3.07c"]);
+
+    /// <summary>Advertising SDK referenced.</summary>
+    public static readonly DiagnosticDescriptor KK4201 = new(
+        "KK4201",
+        MessageArg.Localizable("KK4201_Title"),
+        MessageArg.Localizable("KK4201_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4201_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4201.md",
+        ["criterion:T4.06"]);
+
+    /// <summary>Personal data written to storage without encryption.</summary>
+    public static readonly DiagnosticDescriptor KK4301 = new(
+        "KK4301",
+        MessageArg.Localizable("KK4301_Title"),
+        MessageArg.Localizable("KK4301_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4301_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4301.md",
+        ["criterion:T4.09b"]);
+
+    /// <summary>Endpoint without an authorization decision.</summary>
+    public static readonly DiagnosticDescriptor KK4501 = new(
+        "KK4501",
+        MessageArg.Localizable("KK4501_Title"),
+        MessageArg.Localizable("KK4501_Message"),
+        "Access",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4501_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4501.md",
+        ["criterion:T4.17b", "criterion:T4.17", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Inspection record.</summary>
+    public static readonly DiagnosticDescriptor KK9001 = new(
+        "KK9001",
+        MessageArg.Localizable("KK9001_Title"),
+        MessageArg.Localizable("KK9001_Message"),
+        "Tool",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK9001_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK9001.md",
+        [WellKnownDiagnosticTags.CompilationEnd, WellKnownDiagnosticTags.NotConfigurable]);
+
+    /// <summary>A list, option or declaration could not be read.</summary>
+    public static readonly DiagnosticDescriptor KK9002 = new(
+        "KK9002",
+        MessageArg.Localizable("KK9002_Title"),
+        MessageArg.Localizable("KK9002_Message"),
+        "Tool",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK9002_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK9002.md",
+        []);
+}

@@ -1,0 +1,26 @@
+// Written by KkAnalyzers.Generator from src/KkAnalyzers.Catalog. Not marked as generated: release tracking must see it.
+namespace KkAnalyzers;
+
+internal static class RuleIds
+{
+    /// <summary>Consent is given by default in code.</summary>
+    public const string KK3201 = "KK3201";
+
+    /// <summary>Consent control is ticked in advance.</summary>
+    public const string KK3204 = "KK3204";
+
+    /// <summary>Advertising SDK referenced.</summary>
+    public const string KK4201 = "KK4201";
+
+    /// <summary>Personal data written to storage without encryption.</summary>
+    public const string KK4301 = "KK4301";
+
+    /// <summary>Endpoint without an authorization decision.</summary>
+    public const string KK4501 = "KK4501";
+
+    /// <summary>Inspection record.</summary>
+    public const string KK9001 = "KK9001";
+
+    /// <summary>A list, option or declaration could not be read.</summary>
+    public const string KK9002 = "KK9002";
+}
