@@ -4,6 +4,4 @@ namespace KkAnalyzers;
 /// <summary>Keys for MessageArg.Text.</summary>
 internal static class Texts
 {
-    /// <summary>the line has {0} fields instead of {1}</summary>
-    public const string ListLineUnreadable = "ListLineUnreadable";
 }

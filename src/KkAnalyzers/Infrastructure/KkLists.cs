@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace KkAnalyzers.Infrastructure;
+
+/// <summary>All lists, so that one analyzer can check the user's files for all of them.</summary>
+internal static class KkLists
+{
+    public static ImmutableArray<KkList> All { get; } = ImmutableArray<KkList>.Empty;
+}
