@@ -17,7 +17,7 @@ public abstract class KkDiagnosticAnalyzer : DiagnosticAnalyzer
     protected KkDiagnosticAnalyzer(params DiagnosticDescriptor[] rules)
     {
         _rules = ImmutableArray.Create(rules);
-        SupportedDiagnostics = _rules.Contains(RuleCatalog.KK9001) ? _rules : _rules.Add(RuleCatalog.KK9001);
+        SupportedDiagnostics = _rules.Add(RuleCatalog.KK9001);
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ public sealed class InputsAnalyzer : KkDiagnosticAnalyzer
 
     /// <summary>Used by the compiler.</summary>
     public InputsAnalyzer()
-        : base(RuleCatalog.KK9002, RuleCatalog.KK9001)
+        : base(RuleCatalog.KK9002)
     {
     }
 
