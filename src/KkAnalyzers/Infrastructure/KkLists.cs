@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KkAnalyzers.PersonalData;
+using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
 
@@ -11,5 +12,6 @@ internal static class KkLists
         PersonalDataLists.Negatives,
         PersonalDataLists.PersonWords,
         PersonalDataLists.NameParts,
-        PersonalDataLists.KnownTypes);
+        PersonalDataLists.KnownTypes,
+        TrackerList.List);
 }
