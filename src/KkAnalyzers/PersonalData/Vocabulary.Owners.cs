@@ -19,9 +19,20 @@ internal sealed partial class Vocabulary
         }
 
         var count = all.Count;
-        while (count > 1 && Has(all[count - 1], TypeWord.Container))
+        while (count > 1)
         {
-            count--;
+            if (count > 2 && Has(all[count - 2] + all[count - 1], TypeWord.Container))
+            {
+                count -= 2; // ViewModel
+            }
+            else if (Has(all[count - 1], TypeWord.Container))
+            {
+                count--;
+            }
+            else
+            {
+                break;
+            }
         }
 
         if (count == 0)

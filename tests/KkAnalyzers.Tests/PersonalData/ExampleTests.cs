@@ -8,8 +8,8 @@ public class ExampleTests
 {
     // Hand-labelled classes that the lists were not made from: what is found of what is personal data, and what is flagged
     // of what is none.
-    private const double LeastRecall = 0.80;
-    private const int MostFalse = 12;
+    private const double LeastRecall = 0.88;
+    private const int MostFalse = 4;
 
     // Types of the examples that the reference assemblies do not have or that belong to somebody else.
     private const string Stubs = """
