@@ -156,6 +156,11 @@ internal sealed partial class PersonalDataModel
             return null;
         }
 
+        if (symbol.ContainingType is not null && symbol is not (ILocalSymbol or IParameterSymbol) && _vocabulary.Known.Of(symbol) is { } meaning)
+        {
+            return DataCategory.All.TryGetValue(meaning, out var category) ? Described(category, symbol, Texts.ReasonType, symbol.ContainingType.Name) : null;
+        }
+
         var context = new NameContext(owner, _values.Of(type), isMethod, besidePersonalData);
         if (declared.Attribute is { } attribute)
         {
@@ -168,11 +173,6 @@ internal sealed partial class PersonalDataModel
                 MessageArg.Text((named?.Category ?? DataCategory.Declared).TextKey),
                 MessageArg.Text(Texts.ReasonAttribute, attribute),
                 named?.IsSafe ?? false);
-        }
-
-        if (symbol.ContainingType is not null && symbol is not (ILocalSymbol or IParameterSymbol) && _vocabulary.Known.Of(symbol) is { } meaning)
-        {
-            return DataCategory.All.TryGetValue(meaning, out var category) ? Described(category, symbol, Texts.ReasonType, symbol.ContainingType.Name) : null;
         }
 
         if (context.Values == ValueKinds.None || owner is { IsHolder: true })

@@ -254,6 +254,9 @@ internal sealed partial class Vocabulary
             || (owner is { IsAnimal: true } && (category.Trait is DataTrait.Health || category.Id is "birth-age" or "demographics"))
             || (context.IsMethod && !IsGetter(hit, words))
             || HasTail(hit, words, category)
+
+            // A branch, a room, a place in a text: an object called location is a person's only by a strong term.
+            || (category.Id == "geolocation" && context.Values == ValueKinds.Object && hit.Term.Strength != Strength.Strong)
             || IsTakenBack(hit, words, owner))
         {
             return null;
