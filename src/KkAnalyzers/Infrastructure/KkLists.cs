@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KkAnalyzers.PersonalData;
 using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
@@ -7,5 +8,10 @@ namespace KkAnalyzers.Infrastructure;
 internal static class KkLists
 {
     public static ImmutableArray<KkList> All { get; } = ImmutableArray.Create(
+        PersonalDataLists.Terms,
+        PersonalDataLists.Negatives,
+        PersonalDataLists.PersonWords,
+        PersonalDataLists.NameParts,
+        PersonalDataLists.KnownTypes,
         TrackerList.List);
 }
