@@ -7,5 +7,6 @@ namespace KkAnalyzers.Infrastructure;
 internal static class KkLists
 {
     public static ImmutableArray<KkList> All { get; } = ImmutableArray.Create(
-        TrackerList.List);
+        TrackerList.List,
+        Endpoints.AnonymousEndpoints.List);
 }
