@@ -50,6 +50,13 @@ internal sealed class AccessEvidence
         Doubt ??= other.Doubt;
     }
 
+    /// <summary>The same pieces, that much farther away.</summary>
+    public void AddFarther(int offset, AccessEvidence other)
+    {
+        _pieces.AddRange(other._pieces.Select(p => p with { Distance = p.Distance + offset }));
+        Doubt ??= other.Doubt;
+    }
+
     /// <summary>The same pieces, seen from another level.</summary>
     public void AddAt(int distance, AccessEvidence other)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -160,7 +159,7 @@ internal sealed class ApplicationAccess
 
             foreach (var type in call.TargetMethod.TypeArguments.Concat(call.Arguments.Select(a => a.Value.Unwrap()).OfType<ITypeOfOperation>().Select(t => t.TypeOperand)).OfType<INamedTypeSymbol>())
             {
-                if (_code.Refuses(type) is not null)
+                if (type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Name is "Invoke" or "InvokeAsync").Select(_bodies.Of).OfType<IOperation>().Any(b => _code.Guard(b) is not null))
                 {
                     Anything.Doubts(MessageArg.Text(Texts.AccessMay, type.Name));
                 }
@@ -174,7 +173,7 @@ internal sealed class ApplicationAccess
                     IMethodReferenceOperation reference => _bodies.Of(reference.Method),
                     _ => null,
                 };
-                if (body is not null && _code.Refuses(body) is not null)
+                if (body is not null && _code.Guard(body) is not null)
                 {
                     Anything.Doubts(MessageArg.Text(Texts.AccessMay, call.TargetMethod.Name + "(…)"));
                 }

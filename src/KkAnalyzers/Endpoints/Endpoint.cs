@@ -97,6 +97,18 @@ internal sealed record AccessDecision(AccessOutcome Outcome, string By, Location
     });
 }
 
+/// <summary>How a code fix can ask for authorization.</summary>
+internal enum EndpointFix
+{
+    None,
+
+    /// <summary>An attribute on the method or class at the location.</summary>
+    Attribute,
+
+    /// <summary>A call behind the mapping at the location.</summary>
+    Call,
+}
+
 /// <summary>One way into the application.</summary>
 /// <param name="Kind">What it is built with.</param>
 /// <param name="Route">The route as far as it is constant; <c>…</c> stands for the rest. Empty when there is none.</param>
@@ -120,6 +132,12 @@ internal sealed record Endpoint(EndpointKind Kind, string Route, string Handler,
         EndpointKind.Resolver => Texts.EndpointResolver,
         _ => Texts.EndpointRoute,
     });
+
+    /// <summary>The controller that has the action; it may inherit the method.</summary>
+    public INamedTypeSymbol? Controller { get; init; }
+
+    /// <summary>Where <c>[Authorize]</c> can be written or <c>.RequireAuthorization()</c> be added; None where a fix cannot help.</summary>
+    public EndpointFix Fix { get; init; }
 
     /// <summary>What the finding calls it: the route, else the handler.</summary>
     public string Name => Kind is EndpointKind.Route or EndpointKind.Component && Route.Length > 0 ? Route : Handler;

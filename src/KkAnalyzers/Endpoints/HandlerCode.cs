@@ -210,7 +210,7 @@ internal sealed class HandlerCode
     {
         for (var o = call; o is not null; o = o.Parent)
         {
-            if (o is IReturnOperation || (o.Parent is IConditionalOperation condition && condition.Condition == o && Leaves(condition)))
+            if (o is IReturnOperation || (o.Parent is IConditionalOperation condition && Leaves(condition)))
             {
                 return true;
             }

@@ -33,8 +33,8 @@ internal static class Refusals
     /// <summary>True for the operation itself; its parts are asked one by one.</summary>
     public static bool IsRefusal(IOperation operation) => operation switch
     {
-        IInvocationOperation call => Calls.Contains(call.TargetMethod.Name) || call.Arguments.Any(a => IsRefusingStatus(a.Value)) || IsToSignIn(call),
-        IObjectCreationOperation creation => creation.Type is { } type && (Results.Contains(type.Name) || creation.Arguments.Any(a => IsRefusingStatus(a.Value))),
+        IInvocationOperation call => Calls.Contains(call.TargetMethod.Name) || call.Arguments.Any(a => IsRefusingStatus(a.Value)) || IsToSignIn(call.TargetMethod.Name, call.Arguments),
+        IObjectCreationOperation creation => creation.Type is { } type && (Results.Contains(type.Name) || creation.Arguments.Any(a => IsRefusingStatus(a.Value)) || IsToSignIn(type.Name, creation.Arguments)),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "StatusCode" } } assignment => IsRefusingStatus(assignment.Value),
         IThrowOperation => IsRefusingThrow(operation),
         _ => false,
@@ -57,7 +57,7 @@ internal static class Refusals
                 : true);
     }
 
-    private static bool IsToSignIn(IInvocationOperation call) =>
-        call.TargetMethod.Name.StartsWith("Redirect", StringComparison.Ordinal)
-        && call.Arguments.Any(a => a.Value.Constant() is { } target && SignInPages.Contains(target.Substring(target.LastIndexOf('/') + 1)));
+    private static bool IsToSignIn(string name, IEnumerable<IArgumentOperation> arguments) =>
+        name.StartsWith("Redirect", StringComparison.Ordinal)
+        && arguments.Any(a => a.Value.Constant() is { } target && SignInPages.Contains(target.Substring(target.LastIndexOf('/') + 1)));
 }

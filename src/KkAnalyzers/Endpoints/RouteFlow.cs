@@ -449,6 +449,8 @@ internal sealed class RouteFlow
             case "RequireAuthorization":
                 evidence.Requires(distance, "RequireAuthorization()", call.NameLocation());
                 break;
+            case "AllowAnonymous" when IsDevelopmentOnly(call):
+                break;
             case "AllowAnonymous":
                 evidence.Admits(distance, "AllowAnonymous()", call.NameLocation());
                 break;
@@ -474,6 +476,21 @@ internal sealed class RouteFlow
 
                 break;
         }
+    }
+
+    /// <summary>The code runs on a developer's machine only: it stands in "if (env.IsDevelopment())".</summary>
+    public static bool IsDevelopmentOnly(IOperation operation)
+    {
+        for (var o = operation; o.Parent is { } parent; o = parent)
+        {
+            if (parent is IConditionalOperation condition && condition.WhenTrue == o
+                && condition.Condition.Unwrap() is IInvocationOperation { TargetMethod: { Name: "IsDevelopment", ContainingAssembly: not null } method } && WebSymbols.IsFramework(method))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsConvention(ITypeSymbol? type) => type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.Any(IsConvention) : WebSymbols.Is(type, _web.ConventionBuilder);

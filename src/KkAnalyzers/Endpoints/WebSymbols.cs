@@ -15,7 +15,12 @@ internal sealed class WebSymbols
         AuthorizeData = Types("Microsoft.AspNetCore.Authorization.IAuthorizeData", "Microsoft.AspNetCore.Authorization.IAuthorizationRequirementData", "Abp.Authorization.IAbpAuthorizeAttribute");
         AllowAnonymous = Types("Microsoft.AspNetCore.Authorization.IAllowAnonymous", "Microsoft.AspNetCore.Mvc.Authorization.IAllowAnonymousFilter", "Abp.Authorization.IAbpAllowAnonymousAttribute", "System.Web.Mvc.AllowAnonymousAttribute", "System.Web.Http.AllowAnonymousAttribute");
         AuthorizationFilters = Types("Microsoft.AspNetCore.Mvc.Filters.IAuthorizationFilter", "Microsoft.AspNetCore.Mvc.Filters.IAsyncAuthorizationFilter", "System.Web.Mvc.IAuthorizationFilter", "System.Web.Http.Filters.IAuthorizationFilter");
-        Filters = Types("Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata", "System.Web.Mvc.IActionFilter", "System.Web.Http.Filters.IFilter");
+        Filters = Types(
+            "Microsoft.AspNetCore.Mvc.Filters.IActionFilter", "Microsoft.AspNetCore.Mvc.Filters.IAsyncActionFilter",
+            "Microsoft.AspNetCore.Mvc.Filters.IResourceFilter", "Microsoft.AspNetCore.Mvc.Filters.IAsyncResourceFilter",
+            "Microsoft.AspNetCore.Mvc.Filters.IPageFilter", "Microsoft.AspNetCore.Mvc.Filters.IAsyncPageFilter",
+            "Microsoft.AspNetCore.Mvc.Filters.IFilterFactory",
+            "System.Web.Mvc.IActionFilter", "System.Web.Http.Filters.IActionFilter");
         ModelConventions = Types("Microsoft.AspNetCore.Mvc.ApplicationModels.IApplicationModelConvention", "Microsoft.AspNetCore.Mvc.ApplicationModels.IControllerModelConvention", "Microsoft.AspNetCore.Mvc.ApplicationModels.IActionModelConvention", "Microsoft.AspNetCore.Mvc.ApplicationModels.IPageConvention");
         RouteBuilder = context.Type("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder");
         ConventionBuilder = context.Type("Microsoft.AspNetCore.Builder.IEndpointConventionBuilder");
