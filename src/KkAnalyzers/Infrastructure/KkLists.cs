@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Endpoints;
 using KkAnalyzers.PersonalData;
 using KkAnalyzers.Trackers;
 
@@ -13,5 +14,6 @@ internal static class KkLists
         PersonalDataLists.PersonWords,
         PersonalDataLists.NameParts,
         PersonalDataLists.KnownTypes,
-        TrackerList.List);
+        TrackerList.List,
+        AnonymousEndpoints.List);
 }
