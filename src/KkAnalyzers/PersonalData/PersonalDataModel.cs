@@ -94,7 +94,10 @@ internal sealed partial class PersonalDataModel
         // urn:be:fgov:person:ssin, http://…/claims/emailaddress, $.patient.voornaam, patient[voornaam]
         var key = name.Trim().TrimEnd(']', '/', ':');
         key = key.Substring(key.LastIndexOfAny(['/', '#', ':', '[', '?', '=']) + 1);
-        return key.Count(c => c == ' ') < MaxKeyWords && Match(key, new NameContext(null, ValueKinds.Any & ~ValueKinds.Bool)) is { } match
+
+        // A claim is about a person by itself: …/claims/name.
+        var isClaim = name.IndexOf("/claims/", StringComparison.Ordinal) >= 0;
+        return key.Count(c => c == ' ') < MaxKeyWords && Match(key, new NameContext(null, ValueKinds.Any, BesidePersonalData: isClaim)) is { } match
             ? Describe(match, name)
             : null;
     }
