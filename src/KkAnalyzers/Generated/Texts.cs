@@ -25,6 +25,12 @@ internal static class Texts
     /// <summary>'{0}' ticks it, and its text &quot;{1}&quot; has '{2}' from the word list Consent</summary>
     public const string ConsentControlText = "ConsentControlText";
 
+    /// <summary>Let the control start off</summary>
+    public const string ConsentFixControl = "ConsentFixControl";
+
+    /// <summary>Let it start as no</summary>
+    public const string ConsentFixDefault = "ConsentFixDefault";
+
     /// <summary>its attribute says that {0} is the default, and '{1}' is on the word list Consent</summary>
     public const string ConsentReasonAttribute = "ConsentReasonAttribute";
 
