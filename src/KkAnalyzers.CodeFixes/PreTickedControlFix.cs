@@ -32,7 +32,7 @@ public sealed class PreTickedControlFix : CodeFixProvider
             if (diagnostic.Properties.TryGetValue("edit", out var edit) && edit is not null)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(MessageArg.Localizable("Text_" + Texts.ConsentFixControl).ToString(CultureInfo.CurrentUICulture), c => ApplyAsync(context.TextDocument, edit, c), nameof(PreTickedControlFix)),
+                    CodeAction.Create(MessageArg.Localizable("Text_" + Texts.ConsentFixControl).ToString(), c => ApplyAsync(context.TextDocument, edit, c), nameof(PreTickedControlFix)),
                     diagnostic);
             }
         }
