@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.PersonalData;
 using KkAnalyzers.Trackers;
@@ -15,5 +16,6 @@ internal static class KkLists
         PersonalDataLists.NameParts,
         PersonalDataLists.KnownTypes,
         TrackerList.List,
-        AnonymousEndpoints.List);
+        AnonymousEndpoints.List,
+        ConsentVocabulary.List);
 }
