@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Flow;
 using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
@@ -7,5 +8,7 @@ namespace KkAnalyzers.Infrastructure;
 internal static class KkLists
 {
     public static ImmutableArray<KkList> All { get; } = ImmutableArray.Create(
-        TrackerList.List);
+        TrackerList.List,
+        FlowLists.Flow,
+        FlowLists.Storage);
 }
