@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KkAnalyzers.Flow;
+using KkAnalyzers.PersonalData;
 using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
@@ -8,7 +9,12 @@ namespace KkAnalyzers.Infrastructure;
 internal static class KkLists
 {
     public static ImmutableArray<KkList> All { get; } = ImmutableArray.Create(
-        TrackerList.List,
+        PersonalDataLists.Terms,
+        PersonalDataLists.Negatives,
+        PersonalDataLists.PersonWords,
+        PersonalDataLists.NameParts,
+        PersonalDataLists.KnownTypes,
         FlowLists.Flow,
-        FlowLists.Storage);
+        FlowLists.Storage,
+        TrackerList.List);
 }
