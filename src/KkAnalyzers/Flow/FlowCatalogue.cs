@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Flow;
@@ -11,7 +12,7 @@ namespace KkAnalyzers.Flow;
 /// </summary>
 internal sealed class FlowCatalogue
 {
-    private static readonly ImmutableHashSet<string> Negations = ImmutableHashSet.Create("un", "de", "non", "not", "never", "ont", "dé");
+    private static readonly ImmutableHashSet<string> Negations = ImmutableHashSet.Create("un", "de", "non", "not", "never", "ont");
 
     private readonly Dictionary<string, List<(INamedTypeSymbol Type, FlowEntry Entry)>> _byMember = new(StringComparer.Ordinal);
     private readonly Dictionary<INamedTypeSymbol, List<FlowEntry>> _byType = new(SymbolEqualityComparer.Default);
@@ -111,7 +112,7 @@ internal sealed class FlowCatalogue
         // One word that reveals beats every word that protects: "DecryptAndHash" is no proof of anything.
         var protects = false;
         var previous = "";
-        foreach (var word in MethodWords.Of(method.Name))
+        foreach (var word in Tokenizer.Tokens(method.Name))
         {
             if (_words.TryGetValue(word, out var effect))
             {

@@ -296,7 +296,9 @@ internal sealed partial class ValueFlow
                 return null;
             }
 
-            return step.Text && !IsRecord(type) ? null : _flow.Counts(_flow._model.ClassifyObject(type));
+            return step.Text
+                ? type.IsRecord ? _flow.Counts(_flow._model.ClassifyObject(type)) : null
+                : _flow.Counts(SerialisedObject.Classify(_flow._model, type));
         }
 
         /// <summary>
@@ -322,10 +324,8 @@ internal sealed partial class ValueFlow
                 }
             }
 
-            return !IsRecord(named);
+            return !named.IsRecord;
         }
-
-        private static bool IsRecord(ITypeSymbol type) => type.IsRecord;
 
         /// <summary>A yes or no, a delegate or nothing at all holds no datum that this walk looks for.</summary>
         private static bool SaysNothing(ITypeSymbol type) =>

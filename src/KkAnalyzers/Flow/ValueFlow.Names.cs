@@ -308,6 +308,11 @@ internal sealed partial class ValueFlow
                 return true;
             }
 
+            if (IsSurrogate(symbol, data))
+            {
+                return true;
+            }
+
             data = _flow.Counts(data) ?? Whole(step, TypeOf(symbol));
             says = data is null ? null : new NameSays(data, step.Operation, ByKey: false);
             return false;
@@ -380,6 +385,11 @@ internal sealed partial class ValueFlow
 
             return null;
         }
+
+        /// <summary>PatientId as a Guid or a number of a database: it leads to a person only for who has the database (hard case 28).</summary>
+        private static bool IsSurrogate(ISymbol symbol, DataClassification? data) =>
+            data?.Category == "care-id" && Tokenizer.Tokens(symbol.Name) is { Count: > 0 } words && words[words.Count - 1] == "id"
+            && TypeOf(symbol) is { } type && (type.Name == "Guid" || IsNumber(type) || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T));
 
         private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
         {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KkAnalyzers.Flow;
+using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Infrastructure;
@@ -23,7 +23,7 @@ internal static class TestCode
     {
         for (var t = type; t is not null; t = t.ContainingType)
         {
-            if (MethodWords.Of(t.Name).Any(Words.Contains))
+            if (Tokenizer.Tokens(t.Name).Any(Words.Contains))
             {
                 return true;
             }
