@@ -94,7 +94,10 @@ internal sealed partial class PersonalDataModel
         // urn:be:fgov:person:ssin, http://…/claims/emailaddress, $.patient.voornaam, patient[voornaam]
         var key = name.Trim().TrimEnd(']', '/', ':');
         key = key.Substring(key.LastIndexOfAny(['/', '#', ':', '[', '?', '=']) + 1);
-        return key.Count(c => c == ' ') < MaxKeyWords && Match(key, new NameContext(null, ValueKinds.Any & ~ValueKinds.Bool)) is { } match
+
+        // A claim is about a person by itself: …/claims/name.
+        var isClaim = name.IndexOf("/claims/", StringComparison.Ordinal) >= 0;
+        return key.Count(c => c == ' ') < MaxKeyWords && Match(key, new NameContext(null, ValueKinds.Any, BesidePersonalData: isClaim)) is { } match
             ? Describe(match, name)
             : null;
     }
@@ -156,6 +159,11 @@ internal sealed partial class PersonalDataModel
             return null;
         }
 
+        if (symbol.ContainingType is not null && symbol is not (ILocalSymbol or IParameterSymbol) && _vocabulary.Known.Of(symbol) is { } meaning)
+        {
+            return DataCategory.All.TryGetValue(meaning, out var category) ? Described(category, symbol, Texts.ReasonType, symbol.ContainingType.Name) : null;
+        }
+
         var context = new NameContext(owner, _values.Of(type), isMethod, besidePersonalData);
         if (declared.Attribute is { } attribute)
         {
@@ -168,11 +176,6 @@ internal sealed partial class PersonalDataModel
                 MessageArg.Text((named?.Category ?? DataCategory.Declared).TextKey),
                 MessageArg.Text(Texts.ReasonAttribute, attribute),
                 named?.IsSafe ?? false);
-        }
-
-        if (symbol.ContainingType is not null && symbol is not (ILocalSymbol or IParameterSymbol) && _vocabulary.Known.Of(symbol) is { } meaning)
-        {
-            return DataCategory.All.TryGetValue(meaning, out var category) ? Described(category, symbol, Texts.ReasonType, symbol.ContainingType.Name) : null;
         }
 
         if (context.Values == ValueKinds.None || owner is { IsHolder: true })

@@ -13,7 +13,7 @@ internal static class Tokenizer
 
     // What normalisation leaves alone but people write as two letters.
     private const string Ligatures = "œŒæÆßøØłŁ";
-    private static readonly string[] LigatureLetters = ["oe", "OE", "ae", "AE", "ss", "o", "O", "l", "L"];
+    private static readonly string[] LigatureLetters = ["oe", "Oe", "ae", "Ae", "ss", "o", "O", "l", "L"];
 
     private enum Kind : byte
     {
@@ -99,9 +99,11 @@ internal static class Tokenizer
         var ligature = Ligatures.IndexOf(c);
         if (ligature >= 0)
         {
-            foreach (var letter in LigatureLetters[ligature])
+            var letters = LigatureLetters[ligature];
+            writer.Add(letters[0], Ascii(letters[0]));
+            if (letters.Length > 1)
             {
-                writer.Add(letter, Ascii(letter));
+                writer.Continue(letters[1]);
             }
 
             return;
@@ -130,6 +132,7 @@ internal static class Tokenizer
         private int _length;
         private int _count;
         private int _start;
+        private int _lastStart;
         private Kind _last;
 
         public void Add(char c, Kind kind)
@@ -146,7 +149,7 @@ internal static class Tokenizer
                 if (kind == Kind.Lower && _last == Kind.Upper)
                 {
                     // The capital before a small letter belongs to the new word: RRnr is r + rnr.
-                    EndToken(_length - 1);
+                    EndToken(_lastStart);
                 }
                 else
                 {
@@ -155,7 +158,17 @@ internal static class Tokenizer
             }
 
             _last = kind;
+            _lastStart = _length;
             _chars[_length++] = kind == Kind.Upper ? char.ToLowerInvariant(c) : c;
+        }
+
+        /// <summary>The second letter of one sign: it never begins a word.</summary>
+        public void Continue(char c)
+        {
+            if (_length < _chars.Length)
+            {
+                _chars[_length++] = c;
+            }
         }
 
         public int Finish()

@@ -254,6 +254,9 @@ internal sealed partial class Vocabulary
             || (owner is { IsAnimal: true } && (category.Trait is DataTrait.Health || category.Id is "birth-age" or "demographics"))
             || (context.IsMethod && !IsGetter(hit, words))
             || HasTail(hit, words, category)
+
+            // A branch, a room, a place in a text: an object called location is a person's only by a strong term.
+            || (category.Id == "geolocation" && context.Values == ValueKinds.Object && hit.Term.Strength != Strength.Strong)
             || IsTakenBack(hit, words, owner))
         {
             return null;
@@ -308,13 +311,29 @@ internal sealed partial class Vocabulary
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if ((i < hit.First || i > hit.Last) && _parts.Find(words[i]) is { IsSafe: true })
+            if ((i < hit.First || i > hit.Last) && IsSafe(words[i]))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // Also inflected: gepseudonimiseerd(e), anonymisé(e)(s).
+    private bool IsSafe(ReadOnlySpan<char> word)
+    {
+        while (_parts.Find(word) is not { IsSafe: true })
+        {
+            if (word.Length <= ShortestSingular || word[word.Length - 1] is not ('e' or 's'))
+            {
+                return false;
+            }
+
+            word = word.Slice(0, word.Length - 1);
+        }
+
+        return true;
     }
 
     private bool IsTakenBack(Hit hit, Words words, OwnerInfo? owner)

@@ -31,15 +31,17 @@ internal static class ModelProbe
     public static async Task<PersonalDataModel> Model(
         Compilation compilation, IReadOnlyDictionary<string, string>? options = null, params (string Path, string Text)[] files)
     {
+        // Two analyzers of one compilation share one model.
         PersonalDataModel? model = null;
-        var analyzer = new Probe(c => model = PersonalDataModel.For(c));
+        PersonalDataModel? second = null;
         var with = compilation.WithAnalyzers(
-            [analyzer],
+            [new Probe(c => model = PersonalDataModel.For(c)), new Probe(c => second = PersonalDataModel.For(c))],
             new AnalyzerOptions(
                 [.. files.Select(f => (AdditionalText)new TextFile(f.Path, f.Text))],
                 new Options(options ?? ImmutableDictionary<string, string>.Empty)));
         var diagnostics = await with.GetAnalyzerDiagnosticsAsync();
         Assert.Empty(diagnostics);
+        Assert.Same(model, second);
         return model!;
     }
 
