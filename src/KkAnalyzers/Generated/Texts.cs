@@ -304,6 +304,15 @@ internal static class Texts
     /// <summary>Endpoint</summary>
     public const string EndpointRoute = "EndpointRoute";
 
+    /// <summary>directly</summary>
+    public const string FlowDirectly = "FlowDirectly";
+
+    /// <summary>the key '{0}' says what the value is</summary>
+    public const string FlowKeySays = "FlowKeySays";
+
+    /// <summary>by way of {0}</summary>
+    public const string FlowThrough = "FlowThrough";
+
     /// <summary>attribute {0}</summary>
     public const string ReasonAttribute = "ReasonAttribute";
 
@@ -324,6 +333,9 @@ internal static class Texts
 
     /// <summary>transitive</summary>
     public const string ReferenceTransitive = "ReferenceTransitive";
+
+    /// <summary>a file name ({0})</summary>
+    public const string StorageFileName = "StorageFileName";
 
     /// <summary>Assembly {0}</summary>
     public const string SubjectAssembly = "SubjectAssembly";

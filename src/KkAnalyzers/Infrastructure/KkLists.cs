@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
+using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
 using KkAnalyzers.Trackers;
 
@@ -15,6 +16,8 @@ internal static class KkLists
         PersonalDataLists.PersonWords,
         PersonalDataLists.NameParts,
         PersonalDataLists.KnownTypes,
+        FlowLists.Flow,
+        FlowLists.Storage,
         TrackerList.List,
         AnonymousEndpoints.List,
         ConsentVocabulary.List);
