@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
 
 /// <summary>All lists, so that one analyzer can check the user's files for all of them.</summary>
 internal static class KkLists
 {
-    public static ImmutableArray<KkList> All { get; } = ImmutableArray<KkList>.Empty;
+    public static ImmutableArray<KkList> All { get; } = ImmutableArray.Create(
+        TrackerList.List);
 }
