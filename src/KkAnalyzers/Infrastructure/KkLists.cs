@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Consent;
 using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
@@ -7,5 +8,6 @@ namespace KkAnalyzers.Infrastructure;
 internal static class KkLists
 {
     public static ImmutableArray<KkList> All { get; } = ImmutableArray.Create(
-        TrackerList.List);
+        TrackerList.List,
+        ConsentVocabulary.List);
 }
