@@ -18,6 +18,29 @@ internal static class RulePages
         }
 
         yield return new("docs/rules/README.md", Index(catalogue));
+        yield return new("README.md", Readme(catalogue, File.ReadAllText(Path.Combine(root, "README.md"))));
+    }
+
+    // The table of the README stands between two markers; the rest is written by hand.
+    private static string Readme(Catalogue catalogue, string text)
+    {
+        const string Begin = "<!-- rules: written by KkAnalyzers.Generator -->\n";
+        const string End = "<!-- end of rules -->";
+        text = Output.Normalise(text);
+        var from = text.IndexOf(Begin, StringComparison.Ordinal);
+        var to = text.IndexOf(End, StringComparison.Ordinal);
+        if (from < 0 || to < from)
+        {
+            throw new InvalidDataException("README.md has lost the markers of its rule table.");
+        }
+
+        var table = new StringBuilder("| Rule | | Severity | Fix |\n|---|---|---|---|\n");
+        foreach (var rule in catalogue.Rules.Where(r => r.Category != "Tool"))
+        {
+            table.Append($"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Title.En} | {Severity(rule.Severity)} | {(rule.HasFix ? "yes" : "")} |\n");
+        }
+
+        return text[..(from + Begin.Length)] + table + text[to..];
     }
 
     private static string Tail(string path)

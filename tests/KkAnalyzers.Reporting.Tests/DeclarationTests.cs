@@ -173,14 +173,6 @@ public class DeclarationTests
     }
 
     [Fact]
-    public void Evidence_turns_the_clean_part_of_a_partly_visible_criterion_into_vendor_evidence()
-    {
-        var id = Samples.PartlyVisibleCriterionWithRule;
-        Assert.Equal(State.NeedsHuman, Build.Report(Read("{}")).Criterion(id).State);
-        Assert.Equal(State.VendorEvidence, Build.Report(Read(Evidence("\"title\": \"x\", \"link\": \"https://example.org\"").Replace("O1.02", id, StringComparison.Ordinal))).Criterion(id).State);
-    }
-
-    [Fact]
     public void Not_applicable_with_a_reason()
     {
         Assert.Equal(State.NotApplicable, Build.Report(Read("{ \"criteria\": { \"O1.02\": { \"notApplicable\": { \"reason\": \"no staff\" } } } }")).Criterion("O1.02").State);

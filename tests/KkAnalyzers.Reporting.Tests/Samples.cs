@@ -1,5 +1,3 @@
-using KkAnalyzers.Catalog;
-
 namespace KkAnalyzers.Reporting.Tests;
 
 /// <summary>A product with something of everything.</summary>
@@ -7,13 +5,6 @@ internal static class Samples
 {
     /// <summary>Text that tries to leave its place, in each format.</summary>
     public const string Hostile = "</td><script>alert(1)</script> | [x](https://evil.example) \u202Egnp.exe\u0007 @team";
-
-    /// <summary>A partly visible criterion that some rule looks at.</summary>
-    public static string PartlyVisibleCriterionWithRule { get; } = Catalogue.Instance.Rules
-        .Where(r => r.InCompiler && r.Category != "Tool" && r.Severity != RuleSeverity.Off)
-        .SelectMany(r => r.Criteria)
-        .Select(c => c.Id)
-        .First(id => Catalogue.Instance.Criteria.Single(c => c.Id == id) is { Visibility: Visibility.Partial, Checkable: true });
 
     public static string Declaration(string digest) => $$"""
         // what the provider says

@@ -58,6 +58,8 @@ public class KkTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     {
         TestState.AdditionalReferences.AddRange(KkReferenceAssemblies.AspNetCore);
         ReferenceAssemblies = ReferenceAssemblies.Net.Net100;
+        // The first descriptor is the rule's; the other is the inspection record's.
+        MarkupOptions = MarkupOptions.UseFirstDescriptor;
         TestState.OutputKind = OutputKind.DynamicallyLinkedLibrary;
     }
 

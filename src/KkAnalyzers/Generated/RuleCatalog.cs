@@ -40,7 +40,7 @@ internal static class RuleCatalog
         isEnabledByDefault: true,
         MessageArg.Localizable("KK4201_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4201.md",
-        ["criterion:T4.06"]);
+        ["criterion:T4.06", WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>Personal data written to storage without encryption.</summary>
     public static readonly DiagnosticDescriptor KK4301 = new(

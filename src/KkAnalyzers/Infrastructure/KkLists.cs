@@ -1,9 +1,24 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Consent;
+using KkAnalyzers.Endpoints;
+using KkAnalyzers.Flow;
+using KkAnalyzers.PersonalData;
+using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
 
 /// <summary>All lists, so that one analyzer can check the user's files for all of them.</summary>
 internal static class KkLists
 {
-    public static ImmutableArray<KkList> All { get; } = ImmutableArray<KkList>.Empty;
+    public static ImmutableArray<KkList> All { get; } = ImmutableArray.Create(
+        PersonalDataLists.Terms,
+        PersonalDataLists.Negatives,
+        PersonalDataLists.PersonWords,
+        PersonalDataLists.NameParts,
+        PersonalDataLists.KnownTypes,
+        FlowLists.Flow,
+        FlowLists.Storage,
+        TrackerList.List,
+        AnonymousEndpoints.List,
+        ConsentVocabulary.List);
 }

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis.Testing;
+using Verify = KkAnalyzers.Tests.KkVerifier<KkAnalyzers.Rules.Tool.InputsAnalyzer>;
+
+namespace KkAnalyzers.Tests.Rules;
+
+public class KK9002Tests
+{
+    private const string Code = "class Care;";
+
+    [Fact]
+    public Task Good_lists_and_other_files_are_silent() => Verify.Silent(
+        Code,
+        ("/0/KkAnalyzers.Trackers.txt", "# ours\n\nAcme.Ads | package | Acme | ads | https://acme.example\n! Plugin.AdMob\n"),
+        ("/0/KkAnalyzers.Trackers.team.txt", "Acme.Ads.More | package | Acme | ads\n"),
+        ("/0/notes.txt", "a | b"));
+
+    [Fact]
+    public Task A_bad_line_is_named_and_the_rest_counts() => Verify.Flags(
+        Code,
+        ("/0/KkAnalyzers.Trackers.txt", "[|Acme.Ads | package|]\n[|Acme | nuget | Acme | ads|]\n[|! Plugin.AdMob | package|]\nFine.Ads | package | Fine | ads\n"));
+
+    [Fact]
+    public Task The_message_says_what_is_wrong()
+    {
+        var test = Verify.Test(Code, ("/0/KkAnalyzers.Trackers.txt", "{|#0:Acme.Ads | package|}\n"));
+        test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerWarning("KK9002").WithLocation(0)
+            .WithMessage("KkAnalyzers.Trackers: the line has 2 fields instead of 4 to 5, separated by |"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_list_with_an_unknown_name_is_said_once()
+    {
+        var test = Verify.Test(Code, ("/0/KkAnalyzers.Tracker.txt", "Acme.Ads | package | Acme | ads\n"));
+        test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerWarning("KK9002").WithSpan("/0/KkAnalyzers.Tracker.txt", 1, 1, 1, 1));
+        return test.RunAsync();
+    }
+}
