@@ -9,6 +9,9 @@ internal sealed class Sarif
 {
     public const string Rule = "KK4301";
 
+    /// <summary>More than any message has holes.</summary>
+    public static readonly string[] DefaultArguments = ["Diagnose", "health data", "Preferences", "the word list", "four", "five", "six", "seven"];
+
     private readonly SortedDictionary<string, JsonObject> _rules = new(StringComparer.Ordinal);
     private readonly List<(string Id, JsonObject Configuration)> _overrides = [];
     private readonly List<JsonObject> _results = [];
@@ -60,7 +63,7 @@ internal sealed class Sarif
 
     public Sarif Finding(string id = Rule, string file = "src/A.cs", int line = 5, string level = "warning", (string Type, string? Justification)? suppression = null, params (string, string)[] args) =>
         Result(id, level, "message of " + id, file, line, 9, suppression,
-            args.Length > 0 ? args : [("arg0", "=Diagnose"), ("arg1", "=health data"), ("arg2", "=Preferences"), ("arg3", "=because of the word list")]);
+            args.Length > 0 ? args : [.. DefaultArguments.Select((a, i) => ($"arg{i}", "=" + a))]);
 
     public Sarif Result(string id, string level, string message, string? file, int line, int column, (string Type, string? Justification)? suppression, params (string Key, string Value)[] properties)
     {
