@@ -123,6 +123,7 @@ public class PageTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
             {
                 Directory.CreateDirectory(shots);
                 await File.WriteAllBytesAsync(Path.Combine(shots, "report.nl.pdf"), pdf);
+                Sample.WriteJson(Path.Combine(shots, "report.json"));
                 foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light) })
                 {
                     await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
