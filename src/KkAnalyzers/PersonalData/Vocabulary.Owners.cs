@@ -54,6 +54,13 @@ internal sealed partial class Vocabulary
         return new OwnerInfo(name, all, person, isTechnical, isHealthRecord, isAnimal, isSettings, isHolder);
     }
 
+    /// <summary>True for a base type that makes what derives from it a person: Persoon does, VolunteerCommand does not.</summary>
+    public bool IsPersonBase(string name)
+    {
+        var words = Tokenizer.Tokens(name);
+        return words.Count > 0 && !Has(words[words.Count - 1], TypeWord.Container) && Owner(name, null).Person == PersonKind.Person;
+    }
+
     /// <summary>Person when the last words are one, associated when others are and the type is not technical.</summary>
     private PersonKind Kind(List<string> all, int count)
     {
