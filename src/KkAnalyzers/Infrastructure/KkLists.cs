@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Consent;
+using KkAnalyzers.Endpoints;
+using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
 using KkAnalyzers.Trackers;
 
@@ -13,5 +16,9 @@ internal static class KkLists
         PersonalDataLists.PersonWords,
         PersonalDataLists.NameParts,
         PersonalDataLists.KnownTypes,
-        TrackerList.List);
+        FlowLists.Flow,
+        FlowLists.Storage,
+        TrackerList.List,
+        AnonymousEndpoints.List,
+        ConsentVocabulary.List);
 }
