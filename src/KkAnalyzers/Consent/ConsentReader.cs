@@ -128,7 +128,8 @@ internal sealed class ConsentReader
             : negations % 2 == 1 ? ConsentPolarity.Refused
             : ConsentPolarity.Given;
         var role = word.Role == ConsentRoles.OptOut ? ConsentSubjects.Consent : word.Role;
-        return new ConsentReading(role, polarity, word.Term, hasNoun, word.NeedsSupport && !hasNoun && !RestHas(ConsentRoles.Verb));
+        var hasVerb = RestHas(ConsentRoles.Verb);
+        return new ConsentReading(role, polarity, word.Term, hasNoun, hasVerb, word.NeedsSupport && !hasNoun && !hasVerb);
 
         bool RestHas(string wanted)
         {

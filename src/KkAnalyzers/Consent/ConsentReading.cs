@@ -60,8 +60,9 @@ internal static class ConsentSubjects
 /// <param name="Polarity">What a yes means.</param>
 /// <param name="Term">The term of the list that says so, for the message.</param>
 /// <param name="HasNoun">A noun of consent is among the words, so that a type of the shop or tenant does not make it a feature switch.</param>
+/// <param name="HasVerb">A verb of consent is among the words: receive, share, agree.</param>
 /// <param name="NeedsOwner">The subject is too general by itself: it counts in a type about a person.</param>
-internal sealed record ConsentReading(string Subject, ConsentPolarity Polarity, string Term, bool HasNoun, bool NeedsOwner);
+internal sealed record ConsentReading(string Subject, ConsentPolarity Polarity, string Term, bool HasNoun, bool HasVerb, bool NeedsOwner);
 
 /// <summary>What kind of type, file or form a member or control belongs to.</summary>
 internal enum ConsentOwner
