@@ -439,9 +439,10 @@ public static class HtmlRenderer
                 ? Piece($"<{new Markup(tag)} class=\"n\">{content}</{new Markup(tag)}>")
                 : Piece($"<{new Markup(tag)}>{content}</{new Markup(tag)}>");
 
-            // The region can be scrolled with the keyboard where the table is wider than the screen.
+            // Can be scrolled with the keyboard where the table is wider than the screen. A group and no region: the sections
+            // are landmarks enough.
             _html.Add($"""
-                <div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>
+                <div class="scroll" role="group" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>
                 <thead><tr>{Markup.Join(columns.Select((c, i) => numbers.Contains(i) ? Piece($"<th scope=\"col\" class=\"n\">{c}</th>") : Piece($"<th scope=\"col\">{c}</th>")))}</tr></thead>
                 <tbody>
                 """);
