@@ -37,6 +37,11 @@ internal static class ReportCommand
         {
             output.Line(line);
         }
+
+        // As MSBuild says where an assembly went.
+        var languages = request.All("language");
+        var page = languages.Contains(OutputExtensions.Language) ? OutputExtensions.Language : languages.FirstOrDefault();
+        output.Line($"KkAnalyzers -> {Path.Combine(directory, page is null ? Json : $"report.{page}.html")}");
     }
 
     private static DateOnly? Day(string? day) =>

@@ -29,6 +29,8 @@ public sealed class PackageContentTests
         "config/recommended.globalconfig",
         "config/strict.globalconfig",
         "icon.png",
+        "schema/kwaliteitskader.schema.json",
+        "schema/report.schema.json",
         "tasks/net8.0/KkAnalyzers.Build.dll",
         "tasks/net8.0/KkAnalyzers.Build.runtimeconfig.json",
         "tasks/net8.0/KkAnalyzers.Catalog.dll",

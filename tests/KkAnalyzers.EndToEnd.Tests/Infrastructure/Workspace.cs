@@ -42,7 +42,6 @@ internal sealed class Workspace : IDisposable
         Write("Directory.Build.props", $"""
             <Project>
               <PropertyGroup>
-                <TargetFramework Condition="'$(TargetFrameworks)' == ''">net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <NuGetAudit>false</NuGetAudit>
                 <RequiresAspNetWebAssets>false</RequiresAspNetWebAssets>
@@ -70,15 +69,18 @@ internal sealed class Workspace : IDisposable
     /// <summary>An application with one source file and a main program.</summary>
     public Workspace App(string code = Newsletter, string properties = "", string items = "", string name = "App") => Write($"{name}/{name}.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup><OutputType>Exe</OutputType><ImplicitUsings>disable</ImplicitUsings>{properties}</PropertyGroup>
+          <PropertyGroup><OutputType>Exe</OutputType><ImplicitUsings>disable</ImplicitUsings>{Framework(properties)}{properties}</PropertyGroup>
           <ItemGroup>{items}</ItemGroup>
         </Project>
         """).Write($"{name}/Program.cs", Main).Write($"{name}/Preferences.cs", code);
 
+    private static string Framework(string properties) =>
+        properties.Contains("<TargetFrameworks>", StringComparison.Ordinal) ? "" : "<TargetFramework>net10.0</TargetFramework>";
+
     /// <summary>A library.</summary>
     public Workspace Library(string name, string code, string properties = "", string items = "") => Write($"{name}/{name}.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>{properties}</PropertyGroup>
+          <PropertyGroup>{Framework(properties)}{properties}</PropertyGroup>
           <ItemGroup>{items}</ItemGroup>
         </Project>
         """).Write($"{name}/Code.cs", code);

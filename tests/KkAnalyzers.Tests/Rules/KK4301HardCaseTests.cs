@@ -1,4 +1,3 @@
-using KkAnalyzers.Tests.Stubs;
 using static KkAnalyzers.Tests.Rules.KK4301Case;
 
 namespace KkAnalyzers.Tests.Rules;
