@@ -282,7 +282,8 @@ public static class HtmlRenderer
                     """);
             }));
             var references = Markup.Join(
-                criterion.References.Select(r => Piece($"{r.Scheme} {r.Ref}{(r.Verified ? "" : " (" + words["reference.unverified"] + ")")}")), "; ");
+                criterion.References.GroupBy(r => r.Scheme).Select(scheme =>
+                    Piece($"{scheme.Key}: {string.Join(", ", scheme.Select(r => r.Verified ? r.Ref : $"{r.Ref} ({words["reference.unverified"]})"))}")), "; ");
             return Piece($"""
                 <details><summary>{words["details"]}<span class="soft"> {criterion.Id}</span></summary>{(criterion.Rules.Count == 0 ? default : Piece($"<ul class=\"plain\">{rules}</ul>"))}{(criterion.References.Count == 0 ? default : Piece($"<p class=\"small\">{words["details.references"]}: {references}</p>"))}</details>
                 """);
