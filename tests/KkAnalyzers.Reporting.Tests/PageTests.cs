@@ -129,6 +129,8 @@ public class PageTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
                     await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
                     await page.SetViewportSizeAsync(width, 900);
                     await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(shots, $"{width}-{scheme}.png"), Clip = new Clip { X = 0, Y = 0, Width = width, Height = 2600 }, FullPage = true });
+                    var top = (await page.Locator("#criteria").BoundingBoxAsync())!.Y;
+                    await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(shots, $"{width}-{scheme}-criteria.png"), Clip = new Clip { X = 0, Y = top, Width = width, Height = 1400 }, FullPage = true });
                 }
             }
         }

@@ -144,7 +144,7 @@ internal sealed class ApplicationAccess
     }
 
     private bool AddsAuthorization(INamedTypeSymbol convention) =>
-        convention.DeclaringSyntaxReferences.IsEmpty
+        !_bodies.Has(convention)
         || convention.GetMembers().OfType<IMethodSymbol>().Select(_bodies.Of).OfType<IOperation>().SelectMany(b => b.Inside()).OfType<IObjectCreationOperation>()
             .Any(c => c.Type?.Name == "AuthorizeFilter" || WebSymbols.IsAny(c.Type, _web.AuthorizeData) || WebSymbols.IsAny(c.Type, _web.AuthorizationFilters));
 

@@ -140,7 +140,8 @@ internal sealed class AttributeReader
             return Verdict.Requires;
         }
 
-        var framework = WebSymbols.IsFramework(type) && type.DeclaringSyntaxReferences.IsEmpty;
+        var source = _bodies.Has(type);
+        var framework = !source && WebSymbols.IsFramework(type);
         if (WebSymbols.IsAny(type, _web.AuthorizationFilters))
         {
             // The frameworks also write request forgery and HTTPS checks as authorization filters.
@@ -153,7 +154,7 @@ internal sealed class AttributeReader
             return Verdict.None;
         }
 
-        if (type.DeclaringSyntaxReferences.IsEmpty)
+        if (!source)
         {
             return Verdict.Unknown;
         }
@@ -185,7 +186,7 @@ internal sealed class AttributeReader
     /// <summary>An attribute derived from TypeFilter names its filter in the call of the base constructor.</summary>
     private IEnumerable<INamedTypeSymbol> FilterTypesOfBase(INamedTypeSymbol type)
     {
-        if (type.BaseType is not { Name: "TypeFilterAttribute" or "ServiceFilterAttribute" } parent)
+        if (!_bodies.Has(type) || type.BaseType is not { Name: "TypeFilterAttribute" or "ServiceFilterAttribute" } parent)
         {
             yield break;
         }

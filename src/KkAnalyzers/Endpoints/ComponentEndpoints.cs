@@ -90,12 +90,12 @@ internal sealed class ComponentEndpoints
         while (work.Count > 0)
         {
             var type = work.Pop().OriginalDefinition;
-            if (!seen.Add(type) || type.DeclaringSyntaxReferences.IsEmpty)
+            if (!seen.Add(type) || !_reader.Bodies.Has(type))
             {
                 continue;
             }
 
-            for (var t = type; t is not null && !t.DeclaringSyntaxReferences.IsEmpty; t = t.BaseType)
+            for (var t = type; t is not null && _reader.Bodies.Has(t); t = t.BaseType)
             {
                 if (t.GetMembers().OfType<IPropertySymbol>().Any(IsDataService) || t.InstanceConstructors.Any(c => c.Parameters.Any(p => !HarmlessServices.Contains(p.Type.Name)))
                     || t.BaseType?.Name == "OwningComponentBase")

@@ -170,7 +170,7 @@ internal sealed class ControllerEndpoints
                     && !method.IsImplicitlyDeclared
                     && seen.Add(method.OriginalDefinition)
                     && root.ContainingType.SpecialType != SpecialType.System_Object
-                    && !(WebSymbols.IsFramework(root) && root.DeclaringSyntaxReferences.IsEmpty)
+                    && !(WebSymbols.IsFramework(root) && !_reader.Bodies.Has(root))
                     && !(method.Name == "Dispose" && method.Parameters.IsEmpty)
                     && !Has(method, "NonActionAttribute")
                     && !method.GetAttributes().Any(a => a.AttributeClass is { Name: "NonActionAttribute" or "ChildActionOnlyAttribute" }))

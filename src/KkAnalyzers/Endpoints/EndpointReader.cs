@@ -114,7 +114,7 @@ internal sealed class EndpointReader
     /// <summary>The base class or the class itself turns requests away before each action or page handler.</summary>
     public AccessDecision? GuardedByOverride(INamedTypeSymbol type)
     {
-        for (var t = type; t is not null && !t.DeclaringSyntaxReferences.IsEmpty; t = t.BaseType)
+        for (var t = type; t is not null && Bodies.Has(t); t = t.BaseType)
         {
             foreach (var method in t.GetMembers().OfType<IMethodSymbol>().Where(m => m.IsOverride && m.Name is "OnActionExecuting" or "OnActionExecutionAsync" or "OnPageHandlerExecuting" or "OnPageHandlerExecutionAsync" or "OnAuthorization" or "OnConnectedAsync" or "Initialize"))
             {

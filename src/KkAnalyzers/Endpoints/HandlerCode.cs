@@ -73,16 +73,16 @@ internal sealed class HandlerCode
             || IsHarmless(property.Property),
         IParameterReferenceOperation parameter => IsInput(parameter.Parameter, body) || IsLogger(parameter.Type),
         ILocalReferenceOperation local => IsPlain(local.Type) || IsDeclaredInside(local.Local, body),
-        IObjectCreationOperation { Constructor: { } constructor } => constructor.DeclaringSyntaxReferences.Length > 0
+        IObjectCreationOperation { Constructor: { } constructor } => _bodies.Has(constructor)
             ? constructor.ContainingType.IsRecord || constructor.Parameters.IsEmpty
-            : IsHarmless(constructor) || constructor.ContainingType.DeclaringSyntaxReferences.Length > 0,
+            : IsHarmless(constructor),
         IDynamicInvocationOperation or IMethodReferenceOperation => false,
         _ => true,
     });
 
-    private static bool IsHarmless(ISymbol member)
+    private bool IsHarmless(ISymbol member)
     {
-        if (member.DeclaringSyntaxReferences.Length > 0 || !WebSymbols.IsFramework(member))
+        if (_bodies.Has(member) || !WebSymbols.IsFramework(member))
         {
             // Members of a record or message that came in are data, not code.
             return member is IPropertySymbol;
@@ -232,7 +232,29 @@ internal sealed class HandlerCode
         o.Type is { } type && (type.Name is "ClaimsPrincipal" && WebSymbols.Namespace(type) == "System.Security.Claims"
             || (type.Name == "IPrincipal" && WebSymbols.Namespace(type) == "System.Security.Principal")
             || (type.Name == "AuthorizationResult" && WebSymbols.Namespace(type) == "Microsoft.AspNetCore.Authorization"))
-        || o is ILocalReferenceOperation local && aboutCaller.Contains(local.Local));
+        || o is ILocalReferenceOperation local && aboutCaller.Contains(local.Local)
+        || IsSecretComparison(o));
+
+    /// <summary>A secret that the caller sends is compared with one that the application knows, as web hooks do.</summary>
+    private static bool IsSecretComparison(IOperation operation) => operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary =>
+            !binary.LeftOperand.ConstantValue.HasValue && !binary.RightOperand.ConstantValue.HasValue && (IsSecret(binary.LeftOperand) || IsSecret(binary.RightOperand)),
+        IInvocationOperation { TargetMethod.Name: "FixedTimeEquals" } => true,
+        _ => false,
+    };
+
+    private static bool IsSecret(IOperation operation)
+    {
+        var name = operation.Unwrap() switch
+        {
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            IMemberReferenceOperation member => member.Member.Name,
+            _ => "",
+        };
+        return Words.Of(name).Any(w => w.ToUpperInvariant() is "TOKEN" or "SECRET" or "SIGNATURE" or "HMAC" or "APIKEY");
+    }
 
     private static bool HandsOut(IOperation statement) => statement.Inside(lambdas: false).Any(o => o is IReturnOperation { ReturnedValue: { } value }
         && value.Unwrap() switch

@@ -51,7 +51,7 @@ internal sealed class MappedEndpoints
         foreach (var call in _reader.Calls.BuilderCalls)
         {
             var method = call.TargetMethod;
-            if (!method.Name.StartsWith("Map", StringComparison.Ordinal) || !method.DeclaringSyntaxReferences.IsEmpty || !_reader.Web.IsRouteBuilder(method.OriginalDefinition.Parameters.FirstOrDefault()?.Type)
+            if (!method.Name.StartsWith("Map", StringComparison.Ordinal) || _reader.Bodies.Has(method) || !_reader.Web.IsRouteBuilder(method.OriginalDefinition.Parameters.FirstOrDefault()?.Type)
                 || call.Syntax.SyntaxTree is not { } tree || !SourceLocations.IsUserCode(call.Syntax.GetLocation(), SourceLocations.IsGeneratedTree(tree)))
             {
                 continue;
@@ -205,7 +205,7 @@ internal sealed class MappedEndpoints
 
     /// <summary>The method with an attribute that a lambda merely calls (hard case 17).</summary>
     private IMethodSymbol? AttributeOnCallee(IOperation lambda) => lambda.Inside().OfType<IInvocationOperation>().Select(c => c.TargetMethod)
-        .FirstOrDefault(m => !m.DeclaringSyntaxReferences.IsEmpty && m.GetAttributes().Any(a => WebSymbols.IsAny(a.AttributeClass, _reader.Web.AuthorizeData)));
+        .FirstOrDefault(m => _reader.Bodies.Has(m) && m.GetAttributes().Any(a => WebSymbols.IsAny(a.AttributeClass, _reader.Web.AuthorizeData)));
 
     private static IOperation? Resolve(IOperation? handler) => handler is ILocalReferenceOperation local
         ? local.Root().Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local.Local))?.GetVariableInitializer()?.Value.Unwrap()

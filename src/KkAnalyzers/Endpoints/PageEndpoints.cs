@@ -51,9 +51,9 @@ internal sealed class PageEndpoints
         return new(EndpointKind.Page, area is null ? page : $"/{area}{page}", type.Name, place, type, decision) { Fix = EndpointFix.Attribute };
     }
 
-    private static IEnumerable<IMethodSymbol> Handlers(INamedTypeSymbol type)
+    private IEnumerable<IMethodSymbol> Handlers(INamedTypeSymbol type)
     {
-        for (var t = type; t is not null && !t.DeclaringSyntaxReferences.IsEmpty; t = t.BaseType)
+        for (var t = type; t is not null && _reader.Bodies.Has(t); t = t.BaseType)
         {
             foreach (var method in t.GetMembers().OfType<IMethodSymbol>().Where(m => m.DeclaredAccessibility == Accessibility.Public && m.MethodKind == MethodKind.Ordinary
                 && m.Name.Length > 3 && m.Name.StartsWith("On", StringComparison.Ordinal) && char.IsUpper(m.Name[2]) && !m.IsOverride))

@@ -111,7 +111,7 @@ internal sealed class RouteFlow
                         continue;
                     }
 
-                    if (call.TargetMethod.DeclaringSyntaxReferences.Length > 0)
+                    if (_bodies.Has(call.TargetMethod))
                     {
                         if (!FromReturns(call))
                         {
@@ -292,7 +292,7 @@ internal sealed class RouteFlow
             yield return assigned;
         }
 
-        foreach (var syntax in member.DeclaringSyntaxReferences.Select(r => r.GetSyntax()))
+        foreach (var syntax in member.DeclaringSyntaxReferences.Where(_ => _bodies.Has(member)).Select(r => r.GetSyntax()))
         {
             var initializer = syntax switch
             {
@@ -431,7 +431,7 @@ internal sealed class RouteFlow
             return;
         }
 
-        if (method.DeclaringSyntaxReferences.Length > 0)
+        if (_bodies.Has(method))
         {
             if (depth < MaxDepth)
             {
@@ -523,7 +523,7 @@ internal sealed class RouteFlow
             {
                 evidence.Filter(distance, type.Name, call.NameLocation());
             }
-            else if (type.DeclaringSyntaxReferences.IsEmpty)
+            else if (!_bodies.Has(type))
             {
                 evidence.Doubts(MessageArg.Text(Texts.AccessMay, type.Name));
             }
@@ -575,7 +575,7 @@ internal sealed class RouteFlow
         }
 
         return SymbolEqualityComparer.Default.Equals(method.ReturnType, parameter.Type)
-            ? method.DeclaringSyntaxReferences.IsEmpty ? method.Name != "MapGroup" : ReturnsParameter(method, parameter)
+            ? !_bodies.Has(method) ? method.Name != "MapGroup" : ReturnsParameter(method, parameter)
             : IsConvention(parameter.Type) && !_web.IsRouteBuilder(parameter.Type);
     }
 
@@ -590,7 +590,7 @@ internal sealed class RouteFlow
         return body.Inside(lambdas: false).OfType<IReturnOperation>().All(r =>
         {
             var value = r.ReturnedValue?.Unwrap();
-            while (value is IInvocationOperation call && IsFluent(call) && BuilderArgument(call) is { } receiver && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
+            while (value is IInvocationOperation call && IsFluent(call) && BuilderArgument(call) is { } receiver && !_bodies.Has(call.TargetMethod))
             {
                 value = receiver.Unwrap();
             }

@@ -22,6 +22,12 @@ internal sealed class SourceBodies
         _cancellation = cancellation;
     }
 
+    /// <summary>
+    /// True for what is written in this compilation. Symbols of a referenced project may have syntax too (an editor refers to
+    /// compilations, not to files), but none that this compilation can read; answers must not depend on that.
+    /// </summary>
+    public bool Has(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
+
     /// <summary>The body of the method with everything in it, or null when it has none in this compilation.</summary>
     public IOperation? Of(IMethodSymbol method)
     {
@@ -121,6 +127,11 @@ internal sealed class SourceBodies
 
     private IOperation? Read(IMethodSymbol method)
     {
+        if (!Has(method))
+        {
+            return null;
+        }
+
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             var node = reference.GetSyntax(_cancellation);

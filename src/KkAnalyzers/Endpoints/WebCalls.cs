@@ -25,6 +25,7 @@ internal sealed class WebCalls
     };
 
     private readonly WebSymbols _web;
+    private readonly IAssemblySymbol _source;
     private readonly ConcurrentQueue<IInvocationOperation> _builderCalls = new();
     private readonly ConcurrentQueue<IInvocationOperation> _setupCalls = new();
     private readonly ConcurrentQueue<IInvocationOperation> _elsewhere = new();
@@ -39,6 +40,7 @@ internal sealed class WebCalls
     public WebCalls(KkContext context, WebSymbols web)
     {
         _web = web;
+        _source = context.Compilation.Assembly;
         _isBuilderMethod = m => TakesBuilder((IMethodSymbol)m, web);
         context.RegisterOperationAction(c => Call((IInvocationOperation)c.Operation), OperationKind.Invocation);
         context.RegisterOperationAction(c => Assignment((ISimpleAssignmentOperation)c.Operation), OperationKind.SimpleAssignment);
@@ -46,7 +48,7 @@ internal sealed class WebCalls
             c =>
             {
                 var reference = (IMethodReferenceOperation)c.Operation;
-                if (!reference.Method.DeclaringSyntaxReferences.IsEmpty && reference.Method.Parameters.Any(p => web.IsRouteBuilder(p.Type)))
+                if (IsSource(reference.Method) && reference.Method.Parameters.Any(p => web.IsRouteBuilder(p.Type)))
                 {
                     _methodReferences.Enqueue(reference);
                 }
@@ -74,7 +76,7 @@ internal sealed class WebCalls
     /// <summary>The calls of a source method in this compilation, also those of the interface member or base method that it stands for.</summary>
     public IEnumerable<IInvocationOperation> Callers(IMethodSymbol method)
     {
-        _callers ??= _builderCalls.Where(c => !c.TargetMethod.DeclaringSyntaxReferences.IsEmpty).ToLookup(c => (ISymbol)c.TargetMethod.OriginalDefinition, SymbolEqualityComparer.Default);
+        _callers ??= _builderCalls.Where(c => IsSource(c.TargetMethod)).ToLookup(c => (ISymbol)c.TargetMethod.OriginalDefinition, SymbolEqualityComparer.Default);
         method = method.OriginalDefinition;
         var found = _callers[method];
         for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
@@ -98,6 +100,8 @@ internal sealed class WebCalls
         .Where(a => a.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, member))
         .Select(a => a.Value);
 
+    private bool IsSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _source);
+
     private void Call(IInvocationOperation call)
     {
         var method = call.TargetMethod;
@@ -105,7 +109,7 @@ internal sealed class WebCalls
         {
             _setupCalls.Enqueue(call);
         }
-        else if (method.IsExtensionMethod && IsAboutAccess(method.Name) && method.DeclaringSyntaxReferences.IsEmpty && !WebSymbols.IsFramework(method)
+        else if (method.IsExtensionMethod && IsAboutAccess(method.Name) && !IsSource(method) && !WebSymbols.IsFramework(method)
             && method.Parameters[0].Type.Name is "IServiceCollection" or "WebApplicationBuilder" or "IHostApplicationBuilder" or "IMvcBuilder" or "IApplicationBuilder" or "WebApplication")
         {
             _elsewhere.Enqueue(call);
@@ -135,18 +139,5 @@ internal sealed class WebCalls
 
     /// <summary>Whole words of the name, as the method is written: AddCareAuthorization, UseSecurity.</summary>
     private static bool IsAboutAccess(string name) =>
-        Words(name).Any(w => w is "Auth" or "Authorization" or "Authentication" or "Security" or "Identity" or "Policies" or "Authorisation");
-
-    private static IEnumerable<string> Words(string name)
-    {
-        var start = 0;
-        for (var i = 1; i <= name.Length; i++)
-        {
-            if (i == name.Length || char.IsUpper(name[i]))
-            {
-                yield return name.Substring(start, i - start);
-                start = i;
-            }
-        }
-    }
+        Words.Of(name).Any(w => w is "Auth" or "Authorization" or "Authentication" or "Security" or "Identity" or "Policies" or "Authorisation");
 }
