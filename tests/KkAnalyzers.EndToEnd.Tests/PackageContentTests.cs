@@ -79,6 +79,10 @@ public sealed class PackageContentTests
             ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = new(4, 5, 0, 0),
             ["System.Collections.Immutable"] = new(6, 0, 0, 0),
             ["System.Reflection.Metadata"] = new(6, 0, 0, 0),
+            // What Roslyn 4.5.0 itself asks for.
+            ["System.Memory"] = new(4, 0, 1, 2),
+            ["System.Runtime.CompilerServices.Unsafe"] = new(6, 0, 0, 0),
+            ["System.Threading.Tasks.Extensions"] = new(4, 2, 0, 1),
             ["Microsoft.Build.Framework"] = new(15, 1, 0, 0),
             ["Microsoft.Build.Utilities.Core"] = new(15, 1, 0, 0),
             ["System.Runtime"] = new(8, 0, 0, 0),
