@@ -146,7 +146,7 @@ internal sealed class ConsentMembers
             var texts = attribute.ConstructorArguments.Concat(attribute.NamedArguments.Where(a => a.Key is "Name" or "Description").Select(a => a.Value));
             foreach (var text in texts)
             {
-                if (text is { Kind: TypedConstantKind.Primitive, Value: string label } && _reader.Text(label) is { NeedsOwner: false } reading)
+                if (text is { Kind: TypedConstantKind.Primitive, Value: string label } && _reader.Text(label) is { Needs: TermNeeds.Nothing } reading)
                 {
                     return reading;
                 }
@@ -155,7 +155,7 @@ internal sealed class ConsentMembers
 
         // "wants to receive promotional e-mails" on ReceiveEmailNotifications makes it marketing.
         return Name(member.Name) is not null && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } node
-            && _reader.Text(node.GetLeadingTrivia().ToString()) is { NeedsOwner: false, Subject: not ConsentSubjects.Notifications, Polarity: ConsentPolarity.Given } promised
+            && _reader.Text(node.GetLeadingTrivia().ToString()) is { Needs: TermNeeds.Nothing, Subject: not ConsentSubjects.Notifications, Polarity: ConsentPolarity.Given } promised
                 ? promised
                 : null;
     }
