@@ -4,6 +4,45 @@ namespace KkAnalyzers;
 /// <summary>Keys for MessageArg.Text.</summary>
 internal static class Texts
 {
+    /// <summary>nothing here decides, and no code in this project calls '{0}'</summary>
+    public const string AccessCallerUnknown = "AccessCallerUnknown";
+
+    /// <summary>there is a fallback policy, but UseAuthorization is never called</summary>
+    public const string AccessFallbackNotEnforced = "AccessFallbackNotEnforced";
+
+    /// <summary>the fallback policy lets everyone in</summary>
+    public const string AccessFallbackOpen = "AccessFallbackOpen";
+
+    /// <summary>its level is AuthorizationLevel.Anonymous and its code does not check who calls</summary>
+    public const string AccessFunctionAnonymous = "AccessFunctionAnonymous";
+
+    /// <summary>nothing visible decides, but '{0}' may</summary>
+    public const string AccessMay = "AccessMay";
+
+    /// <summary>nothing on it, on what it is mapped on or in the whole application says who may enter</summary>
+    public const string AccessNone = "AccessNone";
+
+    /// <summary>neither the class, nor any of its actions ({0}), nor the whole application says who may enter</summary>
+    public const string AccessNoneInController = "AccessNoneInController";
+
+    /// <summary>nothing visible decides, and its route builder cannot be followed</summary>
+    public const string AccessNotFollowed = "AccessNotFollowed";
+
+    /// <summary>the attribute on '{0}' has no effect, because the endpoint only calls that method</summary>
+    public const string AccessOnCallee = "AccessOnCallee";
+
+    /// <summary>{0} lets everyone in and undoes {1}</summary>
+    public const string AccessOverridden = "AccessOverridden";
+
+    /// <summary>nothing decides, although its own code uses no data of the application</summary>
+    public const string AccessSelfContained = "AccessSelfContained";
+
+    /// <summary>nothing here decides, and the start-up code that could is in another project</summary>
+    public const string AccessStartElsewhere = "AccessStartElsewhere";
+
+    /// <summary>the attribute {0} has no effect on a GraphQL resolver; GraphQL has its own</summary>
+    public const string AccessWrongAttribute = "AccessWrongAttribute";
+
     /// <summary>assembly {0} matches '{1}' of the tracker list; source {2}</summary>
     public const string AdsByAssembly = "AdsByAssembly";
 
@@ -103,11 +142,200 @@ internal static class Texts
     /// <summary>a profile that others can see</summary>
     public const string ConsentSubjectVisibility = "ConsentSubjectVisibility";
 
+    /// <summary>address</summary>
+    public const string DataAddress = "DataAddress";
+
+    /// <summary>health data: allergy</summary>
+    public const string DataAllergy = "DataAllergy";
+
+    /// <summary>biometric or genetic data</summary>
+    public const string DataBiometric = "DataBiometric";
+
+    /// <summary>birth, age or death</summary>
+    public const string DataBirthAge = "DataBirthAge";
+
+    /// <summary>patient, insurance or file number</summary>
+    public const string DataCareId = "DataCareId";
+
+    /// <summary>who cares for whom</summary>
+    public const string DataCareRelation = "DataCareRelation";
+
+    /// <summary>content of a conversation</summary>
+    public const string DataCommunication = "DataCommunication";
+
+    /// <summary>religion, origin, politics, union or sexual orientation</summary>
+    public const string DataConviction = "DataConviction";
+
+    /// <summary>password, key or other secret</summary>
+    public const string DataCredential = "DataCredential";
+
+    /// <summary>criminal offence or conviction</summary>
+    public const string DataCriminal = "DataCriminal";
+
+    /// <summary>personal data</summary>
+    public const string DataDeclared = "DataDeclared";
+
+    /// <summary>sex, nationality or civil status</summary>
+    public const string DataDemographics = "DataDemographics";
+
+    /// <summary>health data: diagnosis</summary>
+    public const string DataDiagnosis = "DataDiagnosis";
+
+    /// <summary>health data: disability and functioning</summary>
+    public const string DataDisability = "DataDisability";
+
+    /// <summary>e-mail address</summary>
+    public const string DataEmail = "DataEmail";
+
+    /// <summary>family and household</summary>
+    public const string DataFamily = "DataFamily";
+
+    /// <summary>financial data</summary>
+    public const string DataFinancial = "DataFinancial";
+
+    /// <summary>health data</summary>
+    public const string DataHealth = "DataHealth";
+
+    /// <summary>photo, video or voice</summary>
+    public const string DataImageVoice = "DataImageVoice";
+
+    /// <summary>position of a person</summary>
+    public const string DataLocation = "DataLocation";
+
+    /// <summary>health data: measurement</summary>
+    public const string DataMeasurement = "DataMeasurement";
+
+    /// <summary>health data: medication</summary>
+    public const string DataMedication = "DataMedication";
+
+    /// <summary>health data: mental health</summary>
+    public const string DataMentalHealth = "DataMentalHealth";
+
+    /// <summary>data about a child</summary>
+    public const string DataMinors = "DataMinors";
+
+    /// <summary>name of a person</summary>
+    public const string DataName = "DataName";
+
+    /// <summary>national identification number</summary>
+    public const string DataNationalId = "DataNationalId";
+
+    /// <summary>online or device identifier</summary>
+    public const string DataOnline = "DataOnline";
+
+    /// <summary>telephone number</summary>
+    public const string DataPhone = "DataPhone";
+
+    /// <summary>number of a care professional</summary>
+    public const string DataProfessionalId = "DataProfessionalId";
+
+    /// <summary>health data: pregnancy and sexual health</summary>
+    public const string DataReproductive = "DataReproductive";
+
+    /// <summary>health data: substance use</summary>
+    public const string DataSubstanceUse = "DataSubstanceUse";
+
+    /// <summary>social support, poverty or violence</summary>
+    public const string DataWelfare = "DataWelfare";
+
+    /// <summary>work and education</summary>
+    public const string DataWork = "DataWork";
+
+    /// <summary>open to everyone by choice</summary>
+    public const string DecisionAnonymous = "DecisionAnonymous";
+
+    /// <summary>runs in the browser of the user</summary>
+    public const string DecisionClient = "DecisionClient";
+
+    /// <summary>open by convention</summary>
+    public const string DecisionConvention = "DecisionConvention";
+
+    /// <summary>checked in code</summary>
+    public const string DecisionInCode = "DecisionInCode";
+
+    /// <summary>key required</summary>
+    public const string DecisionKey = "DecisionKey";
+
+    /// <summary>hands out no data</summary>
+    public const string DecisionNoData = "DecisionNoData";
+
+    /// <summary>no decision</summary>
+    public const string DecisionNone = "DecisionNone";
+
+    /// <summary>decision undone</summary>
+    public const string DecisionOverridden = "DecisionOverridden";
+
+    /// <summary>authorization required</summary>
+    public const string DecisionRequired = "DecisionRequired";
+
+    /// <summary>not visible in this project</summary>
+    public const string DecisionUnseen = "DecisionUnseen";
+
+    /// <summary>Action</summary>
+    public const string EndpointAction = "EndpointAction";
+
+    /// <summary>Blazor page</summary>
+    public const string EndpointComponent = "EndpointComponent";
+
+    /// <summary>Controller</summary>
+    public const string EndpointController = "EndpointController";
+
+    /// <summary>FastEndpoints endpoint</summary>
+    public const string EndpointFast = "EndpointFast";
+
+    /// <summary>Azure Function</summary>
+    public const string EndpointFunction = "EndpointFunction";
+
+    /// <summary>GraphQL endpoint</summary>
+    public const string EndpointGraphQl = "EndpointGraphQl";
+
+    /// <summary>gRPC service</summary>
+    public const string EndpointGrpc = "EndpointGrpc";
+
+    /// <summary>SignalR hub</summary>
+    public const string EndpointHub = "EndpointHub";
+
+    /// <summary>Razor page</summary>
+    public const string EndpointPage = "EndpointPage";
+
+    /// <summary>GraphQL resolver</summary>
+    public const string EndpointResolver = "EndpointResolver";
+
+    /// <summary>Endpoint</summary>
+    public const string EndpointRoute = "EndpointRoute";
+
+    /// <summary>directly</summary>
+    public const string FlowDirectly = "FlowDirectly";
+
+    /// <summary>the key '{0}' says what the value is</summary>
+    public const string FlowKeySays = "FlowKeySays";
+
+    /// <summary>by way of {0}</summary>
+    public const string FlowThrough = "FlowThrough";
+
+    /// <summary>attribute {0}</summary>
+    public const string ReasonAttribute = "ReasonAttribute";
+
+    /// <summary>word list: {0}, in the label “{1}”</summary>
+    public const string ReasonLabel = "ReasonLabel";
+
+    /// <summary>type {0} holds such data: {1} in total, such as {2}</summary>
+    public const string ReasonObject = "ReasonObject";
+
+    /// <summary>type {0}</summary>
+    public const string ReasonType = "ReasonType";
+
+    /// <summary>word list: {0}</summary>
+    public const string ReasonWord = "ReasonWord";
+
     /// <summary>direct</summary>
     public const string ReferenceDirect = "ReferenceDirect";
 
     /// <summary>transitive</summary>
     public const string ReferenceTransitive = "ReferenceTransitive";
+
+    /// <summary>a file name ({0})</summary>
+    public const string StorageFileName = "StorageFileName";
 
     /// <summary>Assembly {0}</summary>
     public const string SubjectAssembly = "SubjectAssembly";
