@@ -52,7 +52,8 @@ internal sealed class ConsentReader
         { Subject: ConsentSubjects.Renewal } => null,
         _ when owner == ConsentOwner.Unrelated => null,
         { HasNoun: false } when owner == ConsentOwner.System => null,
-        { NeedsOwner: true } when owner != ConsentOwner.Person => null,
+        { Needs: TermNeeds.Verb } => null,
+        { Needs: TermNeeds.Support } when owner != ConsentOwner.Person => null,
         { Subject: ConsentSubjects.Notifications } => DiagnosticSeverity.Info,
         _ => DiagnosticSeverity.Warning,
     };
@@ -98,7 +99,7 @@ internal sealed class ConsentReader
                     noun = noun is null || noun.Role == ConsentRoles.OptOut ? term : noun;
                     break;
                 default:
-                    if (term.NeedsSupport)
+                    if (term.Needs != TermNeeds.Nothing)
                     {
                         general ??= term;
                     }
@@ -128,8 +129,8 @@ internal sealed class ConsentReader
             : negations % 2 == 1 ? ConsentPolarity.Refused
             : ConsentPolarity.Given;
         var role = word.Role == ConsentRoles.OptOut ? ConsentSubjects.Consent : word.Role;
-        var hasVerb = RestHas(ConsentRoles.Verb);
-        return new ConsentReading(role, polarity, word.Term, hasNoun, hasVerb, word.NeedsSupport && !hasNoun && !hasVerb);
+        var hasVerb = RestHas(ConsentRoles.Verb) || (role is ConsentSubjects.Marketing or ConsentSubjects.Newsletter && RestHas(ConsentRoles.Channel));
+        return new ConsentReading(role, polarity, word.Term, hasNoun, hasVerb, hasNoun || hasVerb ? TermNeeds.Nothing : word.Needs);
 
         bool RestHas(string wanted)
         {

@@ -245,6 +245,24 @@ public class ConsentNamesTests
         Assert.Null(Weigh(name, "UserSubscription"));
     }
 
+    /// <summary>Words of care and of media players that look like consent; the first two were found in public code.</summary>
+    [Theory]
+    [InlineData("PlayDefaultAudioTrack", "User")]
+    [InlineData("EnablePublicSharing", "UserPolicy")]
+    [InlineData("KlinischOnderzoek", "Patient")]
+    [InlineData("OnderzoekUitgevoerd", "Patient")]
+    [InlineData("AccepteTiersPayant", "Patient")]
+    [InlineData("Derdebetaler", "Patient")]
+    [InlineData("SuiviActif", "Patient")]
+    [InlineData("HasContacts", "Client")]
+    [InlineData("EmailContacts", "Client")]
+    [InlineData("HeeftActies", "Client")]
+    [InlineData("Recherche", "UtilisateurPage")]
+    [InlineData("IsLocationKnown", "Patient")]
+    [InlineData("DiagnoseBevestigd", "Patient")]
+    [InlineData("ZorgplanAkkoord", "Client")]
+    public void Words_of_care_that_mean_something_else(string name, string owner) => Assert.Null(Weigh(name, owner));
+
     private static DiagnosticSeverity? Weigh(string name, string owner) =>
         Reader.Name(name) is { } reading ? ConsentReader.Weigh(reading, Reader.Owner(IdentifierTokens.Split(owner))) : null;
 }
