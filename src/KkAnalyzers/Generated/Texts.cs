@@ -118,6 +118,12 @@ internal static class Texts
     /// <summary>Endpoint</summary>
     public const string EndpointRoute = "EndpointRoute";
 
+    /// <summary>Ask for authorization with [Authorize]</summary>
+    public const string FixAuthorize = "FixAuthorize";
+
+    /// <summary>Ask for authorization with RequireAuthorization()</summary>
+    public const string FixRequireAuthorization = "FixRequireAuthorization";
+
     /// <summary>direct</summary>
     public const string ReferenceDirect = "ReferenceDirect";
 
