@@ -43,7 +43,7 @@ internal sealed class GraphQlResolvers
         {
             foreach (var data in symbol.GetAttributes())
             {
-                if (WebSymbols.IsAny(data.AttributeClass, _reader.Web.AuthorizeData) && data.ApplicationSyntaxReference is { } reference)
+                if (WebSymbols.IsAny(data.AttributeClass, _reader.Web.AuthorizeData) && data.ApplicationSyntaxReference is { } reference && EndpointReader.Place(symbol) is not null)
                 {
                     var name = $"[{data.AttributeClass!.Name.Replace("Attribute", "")}]";
                     var place = Location.Create(reference.SyntaxTree, reference.Span);

@@ -51,7 +51,7 @@ internal sealed class MappedEndpoints
         foreach (var call in _reader.Calls.BuilderCalls)
         {
             var method = call.TargetMethod;
-            if (!method.Name.StartsWith("Map", StringComparison.Ordinal) || _reader.Bodies.Has(method) || !_reader.Web.IsRouteBuilder(method.OriginalDefinition.Parameters.FirstOrDefault()?.Type)
+            if (!method.Name.StartsWith("Map", StringComparison.Ordinal) || (_reader.Bodies.Has(method) && method.Name != "MapGrpcService") || !_reader.Web.IsRouteBuilder(method.OriginalDefinition.Parameters.FirstOrDefault()?.Type)
                 || call.Syntax.SyntaxTree is not { } tree || !SourceLocations.IsUserCode(call.Syntax.GetLocation(), SourceLocations.IsGeneratedTree(tree)))
             {
                 continue;
@@ -176,7 +176,10 @@ internal sealed class MappedEndpoints
             decision = decision with { Reason = MessageArg.Text(Texts.AccessOnCallee, callee.Name) };
         }
 
-        return new(EndpointKind.Route, route, handlerName, (caller ?? call).NameLocation(), symbol, decision) { Fix = EndpointFix.Call };
+        return new(EndpointKind.Route, route, handlerName, (caller ?? call).NameLocation(), symbol, decision)
+        {
+            Fix = caller is null || WebSymbols.Is(caller.Type, _reader.Web.ConventionBuilder) ? EndpointFix.Call : EndpointFix.None,
+        };
     }
 
     /// <summary>Mapped on a developer's machine only; what is written on it still counts.</summary>

@@ -304,6 +304,12 @@ internal static class Texts
     /// <summary>Endpoint</summary>
     public const string EndpointRoute = "EndpointRoute";
 
+    /// <summary>Ask for authorization with [Authorize]</summary>
+    public const string FixAuthorize = "FixAuthorize";
+
+    /// <summary>Ask for authorization with RequireAuthorization()</summary>
+    public const string FixRequireAuthorization = "FixRequireAuthorization";
+
     /// <summary>directly</summary>
     public const string FlowDirectly = "FlowDirectly";
 
