@@ -1,6 +1,5 @@
 using KkAnalyzers.Rules.PersonalData;
 using KkAnalyzers.Tests.Stubs;
-using Microsoft.CodeAnalysis.Testing;
 
 namespace KkAnalyzers.Tests.Rules;
 
