@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Consent;
@@ -20,14 +19,10 @@ internal sealed class ConsentReader
     public ConsentVocabulary Words => _words;
 
     /// <summary>Reads the name of a member, parameter, control or key; null when it is not about consent.</summary>
-    public ConsentReading? Name(string name) => Read(IdentifierTokens.Split(name), isText: false);
+    public ConsentReading? Name(string name) => Read(First(ConsentTokens.Split(name)), isText: false);
 
     /// <summary>Reads the text that a person sees; null when it is not about consent.</summary>
-    public ConsentReading? Text(string text)
-    {
-        var tokens = IdentifierTokens.Split(text);
-        return Read(tokens.Length > LongestText ? ImmutableArray.Create(tokens, 0, LongestText) : tokens, isText: true);
-    }
+    public ConsentReading? Text(string text) => Read(First(ConsentTokens.Split(text)), isText: true);
 
     /// <summary>The kind of owner that these names of types or methods, folders or forms tell.</summary>
     public ConsentOwner Owner(ImmutableArray<string> tokens)
@@ -57,6 +52,9 @@ internal sealed class ConsentReader
         { Subject: ConsentSubjects.Notifications } => DiagnosticSeverity.Info,
         _ => DiagnosticSeverity.Warning,
     };
+
+    private static ImmutableArray<string> First(ImmutableArray<string> tokens) =>
+        tokens.Length > LongestText ? ImmutableArray.Create(tokens, 0, LongestText) : tokens;
 
     private ConsentReading? Read(ImmutableArray<string> tokens, bool isText)
     {

@@ -1,5 +1,4 @@
 using KkAnalyzers.Consent;
-using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Tests.Consent;
@@ -264,5 +263,5 @@ public class ConsentNamesTests
     public void Words_of_care_that_mean_something_else(string name, string owner) => Assert.Null(Weigh(name, owner));
 
     private static DiagnosticSeverity? Weigh(string name, string owner) =>
-        Reader.Name(name) is { } reading ? ConsentReader.Weigh(reading, Reader.Owner(IdentifierTokens.Split(owner))) : null;
+        Reader.Name(name) is { } reading ? ConsentReader.Weigh(reading, Reader.Owner(ConsentTokens.Split(owner))) : null;
 }
