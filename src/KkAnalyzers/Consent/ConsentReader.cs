@@ -12,6 +12,9 @@ internal sealed class ConsentReader
     /// <summary>Words of a label that are read; what follows is no label any more.</summary>
     private const int LongestText = 60;
 
+    /// <summary>Letters of a no that answers (no, non, nee, neen), as against one that commands (untick).</summary>
+    private const int LongestNo = 4;
+
     private readonly ConsentVocabulary _words;
 
     public ConsentReader(ConsentVocabulary words) => _words = words;
@@ -108,6 +111,12 @@ internal sealed class ConsentReader
 
                     break;
             }
+        }
+
+        // "No, I don't want …" refuses once.
+        if (isText && negations > 1 && _words.Has(tokens[0], ConsentRoles.No) && tokens[0].Length <= LongestNo)
+        {
+            negations--;
         }
 
         if ((subject ?? general ?? noun) is not { } word)
