@@ -72,7 +72,7 @@ internal sealed class ConsentMembers
         type is null ? ConsentOwner.Unknown : _owners.GetOrAdd(type.OriginalDefinition, OwnerOf);
 
     public ConsentOwner OwnerByName(string name) =>
-        _ownersByName.GetOrAdd(name, n => _reader.Owner(IdentifierTokens.Split(n)));
+        _ownersByName.GetOrAdd(name, n => _reader.Owner(ConsentTokens.Split(n)));
 
     /// <summary>The value as the source shows it when it is a yes: true, Granted, "yes", 1; else null.</summary>
     public string? Yes(IOperation? value, ISymbol member)
@@ -101,7 +101,7 @@ internal sealed class ConsentMembers
         _ => null,
     };
 
-    private static string Glued(string text) => string.Concat(IdentifierTokens.Split(text));
+    private static string Glued(string text) => string.Concat(ConsentTokens.Split(text));
 
     private static ConsentOwner Combine(ConsentOwner inner, ConsentOwner outer) =>
         inner == ConsentOwner.Unrelated || outer == ConsentOwner.Unrelated ? ConsentOwner.Unrelated
@@ -125,7 +125,7 @@ internal sealed class ConsentMembers
             owner = Combine(owner, OwnerByName(t.Name));
         }
 
-        return owner == ConsentOwner.Unknown && Words.AnyHas(IdentifierTokens.Split(type.Name), ConsentRoles.SwitchesOwner)
+        return owner == ConsentOwner.Unknown && Words.AnyHas(ConsentTokens.Split(type.Name), ConsentRoles.SwitchesOwner)
             && type.GetMembers().Where(IsOtherSwitch).Skip(SiblingSwitches - 1).Any()
                 ? ConsentOwner.System
                 : owner;
@@ -135,7 +135,7 @@ internal sealed class ConsentMembers
     private bool IsOtherSwitch(ISymbol member) =>
         member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } or IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean, IsImplicitlyDeclared: false }
         && Name(member.Name) is null
-        && IdentifierTokens.Split(member.Name) is var tokens
+        && ConsentTokens.Split(member.Name) is { IsEmpty: false } tokens
         && (Words.Has(tokens[0], ConsentRoles.Capability) || Words.Has(tokens[tokens.Length - 1], ConsentRoles.Capability) || tokens[0] is "use" or "is");
 
     /// <summary>A label on a member with a neutral name: [Display(Name = "Newsletter")], or the comment of a notification switch.</summary>

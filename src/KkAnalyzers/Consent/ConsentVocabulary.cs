@@ -71,7 +71,7 @@ internal sealed class ConsentVocabulary
     {
         foreach (var line in lines)
         {
-            var key = string.Concat(IdentifierTokens.Split(line[0]));
+            var key = string.Concat(ConsentTokens.Split(line[0]));
             if (!_terms.TryGetValue(key, out var entries))
             {
                 _terms.Add(key, entries = []);
@@ -109,7 +109,7 @@ internal sealed class ConsentVocabulary
     }
 
     /// <summary>True for a value such as Granted, "yes" or OptedIn.</summary>
-    public bool IsYes(string value) => Has(string.Concat(IdentifierTokens.Split(value)), ConsentRoles.Yes);
+    public bool IsYes(string value) => Has(string.Concat(ConsentTokens.Split(value)), ConsentRoles.Yes);
 
     private static string? Problem(ListLine line)
     {

@@ -26,7 +26,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
     private protected override void Register(KkContext context)
     {
-        if (TestProjects.IsTest(context.Compilation))
+        if (TestCode.IsTestProject(context))
         {
             return;
         }
