@@ -55,6 +55,192 @@ internal static class Texts
     /// <summary>nobody asked for it: it comes in as {0}; source {1}</summary>
     public const string AdsByPath = "AdsByPath";
 
+    /// <summary>it is bound to '{0}', which starts as true, and its text &quot;{1}&quot; has '{2}' from the word list Consent</summary>
+    public const string ConsentControlBound = "ConsentControlBound";
+
+    /// <summary>'{0}' ticks it, and its name '{1}' has '{2}' from the word list Consent</summary>
+    public const string ConsentControlName = "ConsentControlName";
+
+    /// <summary>'{0}' ticks it, and its text &quot;{1}&quot; has '{2}' from the word list Consent</summary>
+    public const string ConsentControlText = "ConsentControlText";
+
+    /// <summary>Let the control start off</summary>
+    public const string ConsentFixControl = "ConsentFixControl";
+
+    /// <summary>Let it start as no</summary>
+    public const string ConsentFixDefault = "ConsentFixDefault";
+
+    /// <summary>its attribute says that {0} is the default, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonAttribute = "ConsentReasonAttribute";
+
+    /// <summary>no answer counts as yes here, and '{0}' is on the word list Consent</summary>
+    public const string ConsentReasonNoAnswer = "ConsentReasonNoAnswer";
+
+    /// <summary>a caller that says nothing passes {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonParameter = "ConsentReasonParameter";
+
+    /// <summary>the program sets it to {0} before anybody was asked, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonSet = "ConsentReasonSet";
+
+    /// <summary>it starts as {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonStarts = "ConsentReasonStarts";
+
+    /// <summary>it is the value 0, which .NET gives when nothing was chosen, and '{0}' is on the word list Consent</summary>
+    public const string ConsentReasonZero = "ConsentReasonZero";
+
+    /// <summary>advertisements</summary>
+    public const string ConsentSubjectAds = "ConsentSubjectAds";
+
+    /// <summary>consent</summary>
+    public const string ConsentSubjectConsent = "ConsentSubjectConsent";
+
+    /// <summary>use of the address book</summary>
+    public const string ConsentSubjectContacts = "ConsentSubjectContacts";
+
+    /// <summary>cookies that are not necessary</summary>
+    public const string ConsentSubjectCookies = "ConsentSubjectCookies";
+
+    /// <summary>a paid extra</summary>
+    public const string ConsentSubjectExtras = "ConsentSubjectExtras";
+
+    /// <summary>following the location</summary>
+    public const string ConsentSubjectLocation = "ConsentSubjectLocation";
+
+    /// <summary>advertising messages</summary>
+    public const string ConsentSubjectMarketing = "ConsentSubjectMarketing";
+
+    /// <summary>a newsletter</summary>
+    public const string ConsentSubjectNewsletter = "ConsentSubjectNewsletter";
+
+    /// <summary>messages by this channel</summary>
+    public const string ConsentSubjectNotifications = "ConsentSubjectNotifications";
+
+    /// <summary>profiling</summary>
+    public const string ConsentSubjectProfiling = "ConsentSubjectProfiling";
+
+    /// <summary>automatic renewal</summary>
+    public const string ConsentSubjectRenewal = "ConsentSubjectRenewal";
+
+    /// <summary>use of data for research</summary>
+    public const string ConsentSubjectResearch = "ConsentSubjectResearch";
+
+    /// <summary>sharing data</summary>
+    public const string ConsentSubjectSharing = "ConsentSubjectSharing";
+
+    /// <summary>the terms</summary>
+    public const string ConsentSubjectTerms = "ConsentSubjectTerms";
+
+    /// <summary>data for third parties</summary>
+    public const string ConsentSubjectThirdParty = "ConsentSubjectThirdParty";
+
+    /// <summary>measuring and tracking</summary>
+    public const string ConsentSubjectTracking = "ConsentSubjectTracking";
+
+    /// <summary>use of data to train or improve a product</summary>
+    public const string ConsentSubjectTraining = "ConsentSubjectTraining";
+
+    /// <summary>a profile that others can see</summary>
+    public const string ConsentSubjectVisibility = "ConsentSubjectVisibility";
+
+    /// <summary>address</summary>
+    public const string DataAddress = "DataAddress";
+
+    /// <summary>health data: allergy</summary>
+    public const string DataAllergy = "DataAllergy";
+
+    /// <summary>biometric or genetic data</summary>
+    public const string DataBiometric = "DataBiometric";
+
+    /// <summary>birth, age or death</summary>
+    public const string DataBirthAge = "DataBirthAge";
+
+    /// <summary>patient, insurance or file number</summary>
+    public const string DataCareId = "DataCareId";
+
+    /// <summary>who cares for whom</summary>
+    public const string DataCareRelation = "DataCareRelation";
+
+    /// <summary>content of a conversation</summary>
+    public const string DataCommunication = "DataCommunication";
+
+    /// <summary>religion, origin, politics, union or sexual orientation</summary>
+    public const string DataConviction = "DataConviction";
+
+    /// <summary>password, key or other secret</summary>
+    public const string DataCredential = "DataCredential";
+
+    /// <summary>criminal offence or conviction</summary>
+    public const string DataCriminal = "DataCriminal";
+
+    /// <summary>personal data</summary>
+    public const string DataDeclared = "DataDeclared";
+
+    /// <summary>sex, nationality or civil status</summary>
+    public const string DataDemographics = "DataDemographics";
+
+    /// <summary>health data: diagnosis</summary>
+    public const string DataDiagnosis = "DataDiagnosis";
+
+    /// <summary>health data: disability and functioning</summary>
+    public const string DataDisability = "DataDisability";
+
+    /// <summary>e-mail address</summary>
+    public const string DataEmail = "DataEmail";
+
+    /// <summary>family and household</summary>
+    public const string DataFamily = "DataFamily";
+
+    /// <summary>financial data</summary>
+    public const string DataFinancial = "DataFinancial";
+
+    /// <summary>health data</summary>
+    public const string DataHealth = "DataHealth";
+
+    /// <summary>photo, video or voice</summary>
+    public const string DataImageVoice = "DataImageVoice";
+
+    /// <summary>position of a person</summary>
+    public const string DataLocation = "DataLocation";
+
+    /// <summary>health data: measurement</summary>
+    public const string DataMeasurement = "DataMeasurement";
+
+    /// <summary>health data: medication</summary>
+    public const string DataMedication = "DataMedication";
+
+    /// <summary>health data: mental health</summary>
+    public const string DataMentalHealth = "DataMentalHealth";
+
+    /// <summary>data about a child</summary>
+    public const string DataMinors = "DataMinors";
+
+    /// <summary>name of a person</summary>
+    public const string DataName = "DataName";
+
+    /// <summary>national identification number</summary>
+    public const string DataNationalId = "DataNationalId";
+
+    /// <summary>online or device identifier</summary>
+    public const string DataOnline = "DataOnline";
+
+    /// <summary>telephone number</summary>
+    public const string DataPhone = "DataPhone";
+
+    /// <summary>number of a care professional</summary>
+    public const string DataProfessionalId = "DataProfessionalId";
+
+    /// <summary>health data: pregnancy and sexual health</summary>
+    public const string DataReproductive = "DataReproductive";
+
+    /// <summary>health data: substance use</summary>
+    public const string DataSubstanceUse = "DataSubstanceUse";
+
+    /// <summary>social support, poverty or violence</summary>
+    public const string DataWelfare = "DataWelfare";
+
+    /// <summary>work and education</summary>
+    public const string DataWork = "DataWork";
+
     /// <summary>open to everyone by choice</summary>
     public const string DecisionAnonymous = "DecisionAnonymous";
 
@@ -124,11 +310,38 @@ internal static class Texts
     /// <summary>Ask for authorization with RequireAuthorization()</summary>
     public const string FixRequireAuthorization = "FixRequireAuthorization";
 
+    /// <summary>directly</summary>
+    public const string FlowDirectly = "FlowDirectly";
+
+    /// <summary>the key '{0}' says what the value is</summary>
+    public const string FlowKeySays = "FlowKeySays";
+
+    /// <summary>by way of {0}</summary>
+    public const string FlowThrough = "FlowThrough";
+
+    /// <summary>attribute {0}</summary>
+    public const string ReasonAttribute = "ReasonAttribute";
+
+    /// <summary>word list: {0}, in the label “{1}”</summary>
+    public const string ReasonLabel = "ReasonLabel";
+
+    /// <summary>type {0} holds such data: {1} in total, such as {2}</summary>
+    public const string ReasonObject = "ReasonObject";
+
+    /// <summary>type {0}</summary>
+    public const string ReasonType = "ReasonType";
+
+    /// <summary>word list: {0}</summary>
+    public const string ReasonWord = "ReasonWord";
+
     /// <summary>direct</summary>
     public const string ReferenceDirect = "ReferenceDirect";
 
     /// <summary>transitive</summary>
     public const string ReferenceTransitive = "ReferenceTransitive";
+
+    /// <summary>a file name ({0})</summary>
+    public const string StorageFileName = "StorageFileName";
 
     /// <summary>Assembly {0}</summary>
     public const string SubjectAssembly = "SubjectAssembly";

@@ -24,7 +24,13 @@ internal sealed record ListLine(ImmutableArray<string> Fields, bool Removes, Loc
 /// <param name="MinFields">Fewest fields of a line.</param>
 /// <param name="MaxFields">Most fields of a line.</param>
 /// <param name="Problem">Says in English what is wrong with a line that has the right number of fields; null when nothing is.</param>
-internal sealed record KkList(string Name, int MinFields, int MaxFields, Func<ListLine, string?>? Problem = null)
+/// <param name="Key">What two first fields have in common when <c>!</c> means the one by the other; null: all but capitals.</param>
+internal sealed record KkList(
+    string Name,
+    int MinFields,
+    int MaxFields,
+    Func<ListLine, string?>? Problem = null,
+    Func<string, string>? Key = null)
 {
     // Parsed once per process from this assembly's own resources: constant data, not state.
     private static readonly ConcurrentDictionary<string, ImmutableArray<ListLine>> BuiltInLines = new(StringComparer.Ordinal);
@@ -49,8 +55,9 @@ internal sealed record KkList(string Name, int MinFields, int MaxFields, Func<Li
             return BuiltIn;
         }
 
-        var removed = new HashSet<string>(user.Where(l => l.Removes).Select(l => l[0]), StringComparer.OrdinalIgnoreCase);
-        return BuiltIn.Where(l => !removed.Contains(l[0])).Concat(user.Where(l => !l.Removes));
+        var key = Key ?? (static field => field);
+        var removed = new HashSet<string>(user.Where(l => l.Removes).Select(l => key(l[0])), StringComparer.OrdinalIgnoreCase);
+        return (removed.Count == 0 ? BuiltIn : BuiltIn.Where(l => !removed.Contains(key(l[0])))).Concat(user.Where(l => !l.Removes));
     }
 
     /// <summary>The additional files that belong to this list.</summary>

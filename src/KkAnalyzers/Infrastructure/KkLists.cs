@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Consent;
+using KkAnalyzers.Endpoints;
+using KkAnalyzers.Flow;
+using KkAnalyzers.PersonalData;
 using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
@@ -7,6 +11,14 @@ namespace KkAnalyzers.Infrastructure;
 internal static class KkLists
 {
     public static ImmutableArray<KkList> All { get; } = ImmutableArray.Create(
+        PersonalDataLists.Terms,
+        PersonalDataLists.Negatives,
+        PersonalDataLists.PersonWords,
+        PersonalDataLists.NameParts,
+        PersonalDataLists.KnownTypes,
+        FlowLists.Flow,
+        FlowLists.Storage,
         TrackerList.List,
-        Endpoints.AnonymousEndpoints.List);
+        AnonymousEndpoints.List,
+        ConsentVocabulary.List);
 }

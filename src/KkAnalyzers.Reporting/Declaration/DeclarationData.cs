@@ -1,0 +1,144 @@
+namespace KkAnalyzers.Reporting;
+
+/// <summary>What was readable in <c>kwaliteitskader.json</c>. Everything is optional; each gap is visible in the report.</summary>
+public sealed record DeclarationData
+{
+    /// <summary>Path relative to the root.</summary>
+    public required string File { get; init; }
+
+    /// <summary>SHA-256 of the file.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The product.</summary>
+    public ProductData? Product { get; init; }
+
+    /// <summary>Who it is for.</summary>
+    public IntendedUseData? IntendedUse { get; init; }
+
+    /// <summary>Where and how it is used.</summary>
+    public ContextData? Context { get; init; }
+
+    /// <summary>Per criterion.</summary>
+    public IReadOnlyList<CriterionDeclaration> Criteria { get; init; } = [];
+
+    /// <summary>Known parts that this version does not use yet.</summary>
+    public IReadOnlyList<string> ForLaterVersions { get; init; } = [];
+
+    /// <summary>What could not be read (KK9002) and evidence that is not in order (KK9004).</summary>
+    public IReadOnlyList<ReportMessage> Problems { get; init; } = [];
+}
+
+/// <summary>The product, in its provider's words.</summary>
+public sealed record ProductData
+{
+    public string? Name { get; init; }
+    public string? Version { get; init; }
+    public ProviderData? Provider { get; init; }
+    public HelpdeskData? Helpdesk { get; init; }
+    public IReadOnlyList<string> Languages { get; init; } = [];
+    public string? Licence { get; init; }
+    public string? Price { get; init; }
+
+    /// <summary>yyyy-MM-dd.</summary>
+    public string? LastUpdate { get; init; }
+}
+
+/// <summary>Who answers for the product.</summary>
+public sealed record ProviderData
+{
+    public string? Name { get; init; }
+    public string? EnterpriseNumber { get; init; }
+    public string? Address { get; init; }
+    public string? Site { get; init; }
+}
+
+/// <summary>Where a user finds help.</summary>
+public sealed record HelpdeskData
+{
+    public IReadOnlyList<string> Channels { get; init; } = [];
+    public string? Hours { get; init; }
+}
+
+/// <summary>Who the product is for, and for what.</summary>
+public sealed record IntendedUseData
+{
+    public IReadOnlyList<string> Users { get; init; } = [];
+    public IReadOnlyList<string> Professionals { get; init; } = [];
+    public int? MinimumAge { get; init; }
+    public int? MaximumAge { get; init; }
+    public IReadOnlyList<string> Restrictions { get; init; } = [];
+    public string? Purpose { get; init; }
+    public string? Instructions { get; init; }
+}
+
+/// <summary>The context that decides which criteria weigh most. The words are the framework's, the values this project's.</summary>
+public sealed record ContextData
+{
+    /// <summary>information, active or contact.</summary>
+    public string? Interactivity { get; init; }
+
+    /// <summary>low, some or high.</summary>
+    public string? Risk { get; init; }
+
+    /// <summary>children, youth, disability, lowDigitalLiteracy, lackingCapacity.</summary>
+    public IReadOnlyList<string>? VulnerableUsers { get; init; }
+
+    /// <summary>supported or alone.</summary>
+    public string? Autonomy { get; init; }
+
+    public bool? MedicalDevice { get; init; }
+    public bool? Ai { get; init; }
+    public bool? Ads { get; init; }
+    public bool? HealthVault { get; init; }
+    public bool? PersonalData { get; init; }
+    public bool? SignIn { get; init; }
+}
+
+/// <summary>What is declared about one criterion.</summary>
+public sealed record CriterionDeclaration
+{
+    /// <summary>Criterion id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Level that the organisation gives it: minimal or optional.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Why it does not apply.</summary>
+    public string? NotApplicable { get; init; }
+
+    /// <summary>Evidence.</summary>
+    public IReadOnlyList<EvidenceData> Evidence { get; init; } = [];
+}
+
+/// <summary>One piece of evidence.</summary>
+public sealed record EvidenceData
+{
+    public string? Title { get; init; }
+    public string? Kind { get; init; }
+
+    /// <summary>http(s) address.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Path relative to the declaration, inside its folder.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Declared SHA-256 of <see cref="File"/>.</summary>
+    public string? Sha256 { get; init; }
+    public string? Owner { get; init; }
+
+    /// <summary>yyyy-MM-dd.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>yyyy-MM-dd, the last day on which it counts.</summary>
+    public string? ValidUntil { get; init; }
+
+    /// <summary><c>link</c>, <c>file</c> (present, digest agrees), <c>missing</c>, <c>unreadable</c>, <c>digest-differs</c> or <c>incomplete</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Line in the declaration.</summary>
+    public int Line { get; init; }
+
+    /// <summary>Something is there to look at.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool Present => Status is "link" or "file";
+}

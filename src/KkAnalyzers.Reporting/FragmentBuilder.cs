@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using KkAnalyzers.Catalog;
+
+namespace KkAnalyzers.Reporting;
+
+/// <summary>Makes a fragment from the compiler's log, the build's facts and the declaration. Bad input becomes a state and a message.</summary>
+public static class FragmentBuilder
+{
+    /// <summary>Never throws for bad input.</summary>
+    public static FragmentResult Build(ProjectFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+
+        var paths = new Paths(facts.RootDirectory ?? Path.GetDirectoryName(facts.ProjectPath));
+        // A build that skips analyzers leaves an old log in place: it is about another build.
+        var skipped = facts.AnalyzersSkipped ? "skipped" : !facts.RunAnalyzers ? "switched-off" : null;
+        var log = skipped is null ? SarifLog.Read(facts.SarifPath) : new SarifLog();
+        var evaluation = new RuleEvaluation(facts, log, skipped ?? log.Problem);
+        var (output, digest) = Digest(facts.OutputAssembly);
+
+        var project = new ProjectInfo
+        {
+            Path = paths.Relative(facts.ProjectPath) ?? facts.ProjectName ?? "?",
+            Name = facts.ProjectName ?? Path.GetFileNameWithoutExtension(facts.ProjectPath) ?? "?",
+            Assembly = Value(facts.AssemblyName),
+            Framework = Value(facts.TargetFramework),
+            Configuration = Value(facts.Configuration),
+            OutputType = Value(facts.OutputType),
+            Mode = Value(facts.Mode),
+            CompilerApiVersion = Value(facts.CompilerApiVersion),
+            Compiler = log.Compiler,
+            Commit = Value(facts.Commit),
+            RepositoryUrl = Value(facts.RepositoryUrl),
+            IsHead = facts.IsHead,
+            IsTest = facts.IsTestProject,
+            SourceFiles = facts.SourceFiles,
+            Compiled = skipped is null && log.Problem is null && !evaluation.HasCompileErrors,
+            Analysed = evaluation.AnyRecord,
+            Output = output,
+            OutputSha256 = digest,
+        };
+        var label = new[] { project.Label };
+
+        var rules = Catalogue.Instance.Rules.Where(r => r.InCompiler && ToolInfo.IsProductRule(r)).Select(evaluation.Evaluate).ToArray();
+        var messages = NotEvaluated(rules, project, facts).ToList();
+
+        DeclarationData? declaration = null;
+        if (Value(facts.DeclarationPath) is { } declarationPath)
+        {
+            var shown = paths.Relative(declarationPath)!;
+            (declaration, var problems) = DeclarationReader.Read(declarationPath, shown);
+            declaration ??= new DeclarationData { File = shown, Sha256 = "" };
+            declaration = declaration with { Problems = [.. problems.Select(p => p with { File = shown })] };
+            project = project with { DeclarationSha256 = Value(declaration.Sha256) };
+
+            // The declaration stands beside the solution as a rule, so every project reads the same one: one of them says so.
+            if (facts.IsHead)
+                messages.AddRange(problems);
+        }
+
+        var fragment = new Fragment
+        {
+            Tool = ToolInfo.Current,
+            Project = project,
+            Rules = rules,
+            Findings = Findings(log, paths, label),
+            Exceptions = Exceptions(log, evaluation, paths, label),
+            Inventories = Inventories(log, paths, label),
+            OtherRules = OtherRules(log, evaluation),
+            Problems = Sorted([.. messages.Where(m => m.Code == "KK9003").Select(m => m with { File = project.Path }), .. ToolResults(log, paths)]),
+            MissingProjects = [.. facts.ReferencedProjectsWithoutFragment.Select(p => paths.Relative(p)).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            Declaration = declaration,
+        };
+        return new FragmentResult(fragment, messages);
+    }
+
+    /// <summary>One KK9003 per reason. What is off by default is nobody's doing and gets none.</summary>
+    private static IEnumerable<ReportMessage> NotEvaluated(IEnumerable<RuleOutcome> rules, ProjectInfo project, ProjectFacts facts)
+    {
+        var message = Catalogue.Instance.Rules.First(r => r.Id == "KK9003").Message;
+        var all = rules.ToArray();
+        return all
+            .Where(r => r.State is State.NotEvaluated or State.Undecided && r.ReasonCode is not ("off-by-default" or "not-followed"))
+            .GroupBy(r => (r.ReasonCode, r.Reason.En))
+            .OrderBy(g => g.Key.ReasonCode, StringComparer.Ordinal)
+            .Select(g => new ReportMessage("KK9003", "warning", facts.ProjectPath, 0, 0, Texts.Format(
+                message,
+                g.Count() == all.Length ? Texts.Format("problem.all-rules", project.Label) : Texts.Format("problem.rules", string.Join(", ", g.Select(r => r.Rule)), project.Label),
+                g.First().Reason)));
+    }
+
+    private static Finding[] Findings(SarifLog log, Paths paths, string[] label) =>
+    [
+        .. log.Results
+            .Where(r => Rules.Find(r.RuleId) is { } rule && ToolInfo.IsProductRule(rule))
+            .Select(r => new Finding(r.RuleId, r.Level, Status(r), paths.Relative(r.Uri), r.Line, r.Column, Messages.Of(r), label))
+            .DistinctBy(f => (f.Rule, f.Status, f.File, f.Line, f.Column, f.Message.En))
+            .OrderBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
+            .ThenBy(f => f.Message.En, StringComparer.Ordinal).ThenBy(f => f.Status, StringComparer.Ordinal),
+    ];
+
+    internal static string Status(SarifResult result) =>
+        result.Suppressions.Count == 0 ? "open" : result.Suppressions.Any(s => s.Justified) ? "excepted" : "unjustified";
+
+    private static RuleException[] Exceptions(SarifLog log, RuleEvaluation evaluation, Paths paths, string[] label)
+    {
+        var single = log.Results
+            .Where(r => r.Suppressions.Count > 0 && (Rules.Find(r.RuleId) is not null || r.RuleId == "AD0001"))
+            .Select(r =>
+            {
+                var suppression = r.Suppressions.FirstOrDefault(s => s.Justified) ?? r.Suppressions[0];
+                var message = r.RuleId == "KK9001" && r.Custom.TryGetValue("rule", out var rule) ? Texts.Format("exception.record", rule) : Messages.Of(r);
+                return new RuleException(
+                    r.RuleId, suppression.Kind, string.IsNullOrWhiteSpace(suppression.Justification) ? null : suppression.Justification,
+                    suppression.Justified, paths.Relative(r.Uri), r.Line, message, label);
+            });
+        var whole = evaluation.SwitchedOff.Select(s => new RuleException(s.Rule, s.Kind, null, false, null, 0, Texts.Get("exception.whole-rule"), label));
+
+        return
+        [
+            .. single.Concat(whole)
+                .DistinctBy(e => (e.Rule, e.Kind, e.File, e.Line, e.Message.En, e.Justification))
+                .OrderBy(e => e.Rule, StringComparer.Ordinal).ThenBy(e => e.Kind, StringComparer.Ordinal).ThenBy(e => e.File, StringComparer.Ordinal)
+                .ThenBy(e => e.Line).ThenBy(e => e.Message.En, StringComparer.Ordinal).ThenBy(e => e.Justification, StringComparer.Ordinal),
+        ];
+    }
+
+    private static InventoryRow[] Inventories(SarifLog log, Paths paths, string[] label) =>
+    [
+        .. log.Results
+            .Where(r => r.RuleId == "KK9001" && r.Custom.ContainsKey("inventory"))
+            .Select(r => new InventoryRow(
+                r.Custom["inventory"],
+                r.Custom.GetValueOrDefault("rule", ""),
+                paths.Relative(r.Uri),
+                r.Line,
+                new SortedDictionary<string, Localized>(
+                    r.Custom.Where(c => c.Key.StartsWith("col.", StringComparison.Ordinal)).ToDictionary(c => c.Key[4..], c => Messages.Value(c.Value)),
+                    StringComparer.Ordinal),
+                label))
+            .DistinctBy(RowKey)
+            .OrderBy(r => r.Inventory, StringComparer.Ordinal).ThenBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(RowKey, StringComparer.Ordinal),
+    ];
+
+    internal static string RowKey(InventoryRow row) =>
+        string.Join('\u001F', [row.Inventory, row.Rule, row.File, row.Line.ToString(CultureInfo.InvariantCulture), .. row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => new[] { c.Key, c.Value.En })]);
+
+    private static OtherRuleCount[] OtherRules(SarifLog log, RuleEvaluation evaluation) =>
+    [
+        .. Catalogue.Instance.Others
+            .Select(o => new OtherRuleCount(o.Id, evaluation.OtherRan(o.Id), log.Results.Count(r => r.RuleId == o.Id && r.Suppressions.Count == 0)))
+            .Where(o => o.Ran || o.Findings > 0)
+            .OrderBy(o => o.Rule, StringComparer.Ordinal),
+    ];
+
+    /// <summary>What analyzers said about lists and options (KK9002).</summary>
+    private static IEnumerable<ReportMessage> ToolResults(SarifLog log, Paths paths) =>
+        log.Results
+            .Where(r => r.RuleId != "KK9001" && Rules.Find(r.RuleId) is { } rule && !ToolInfo.IsProductRule(rule))
+            .Select(r => new ReportMessage(r.RuleId, "warning", paths.Relative(r.Uri), r.Line, r.Column, Messages.Of(r)));
+
+    internal static ReportMessage[] Sorted(IEnumerable<ReportMessage> messages) =>
+    [
+        .. messages.Distinct()
+            .OrderBy(m => m.Code, StringComparer.Ordinal).ThenBy(m => m.File, StringComparer.Ordinal).ThenBy(m => m.Line).ThenBy(m => m.Column)
+            .ThenBy(m => m.Text.En, StringComparer.Ordinal),
+    ];
+
+    private static (string? Name, string? Sha256) Digest(string? path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            return (null, null);
+
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return (Path.GetFileName(path), Convert.ToHexString(SHA256.HashData(stream)).ToLowerInvariant());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return (Path.GetFileName(path), null);
+        }
+    }
+
+    private static string? Value(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>The catalogue's rules by id.</summary>
+internal static class Rules
+{
+    private static readonly Dictionary<string, Rule> ById = Catalogue.Instance.Rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
+
+    public static Rule? Find(string id) => ById.GetValueOrDefault(id);
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using KkAnalyzers.Catalog;
+
+namespace KkAnalyzers.Reporting;
+
+/// <summary>What a roll-up needs besides fragments.</summary>
+public sealed record RollUpOptions
+{
+    /// <summary>The day against which evidence is judged. Null: no end date is judged.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>Printed as time of making. Null by default: same input, same bytes.</summary>
+    public string? Timestamp { get; init; }
+}
+
+/// <summary>Makes a report of fragments: the order does not matter, the same fragment twice counts once, the worst state wins.</summary>
+public static class RollUp
+{
+    private const int ExpiryWindowDays = 90;
+
+    /// <summary>Rolls up.</summary>
+    public static Report Merge(IEnumerable<Fragment> fragments, RollUpOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(fragments);
+        return Merge(fragments, options ?? new RollUpOptions(), Catalogue.Instance.Rules);
+    }
+
+    internal static Report Merge(IEnumerable<Fragment> fragments, RollUpOptions options, IReadOnlyList<Rule> catalogue)
+    {
+
+        // Fragments are equal when their bytes are; sorting by the bytes last makes the order total.
+        var all = fragments
+            .Select(f => (Fragment: f, Json: System.Text.Encoding.UTF8.GetString(JsonFile.Bytes(f))))
+            .DistinctBy(f => f.Json, StringComparer.Ordinal)
+            .OrderBy(f => f.Fragment.Project.Path, StringComparer.Ordinal)
+            .ThenBy(f => f.Fragment.Project.Framework, StringComparer.Ordinal)
+            .ThenBy(f => f.Json, StringComparer.Ordinal)
+            .Select(f => f.Fragment)
+            .ToArray();
+        var counted = all.Where(f => !f.Project.IsTest).ToArray();
+
+        var present = all.Select(f => f.Project.Path).ToHashSet(StringComparer.Ordinal);
+        var missing = counted.SelectMany(f => f.MissingProjects).Where(p => !present.Contains(p)).Distinct().Order(StringComparer.Ordinal).ToArray();
+
+        var declarations = Declarations(counted);
+        var evidence = Evidence(declarations, options.Today);
+        var rules = catalogue.Where(ToolInfo.IsProductRule).Select(r => Row(r, counted, missing)).ToArray();
+        var criteria = new CriterionVerdicts(catalogue, rules, declarations, evidence).All().ToArray();
+        var findings = Findings(counted);
+        var exceptions = Exceptions(counted);
+        var commits = counted.Select(f => f.Project.Commit).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
+        var messages = Messages(counted, declarations, evidence, missing, commits);
+        var first = declarations.FirstOrDefault();
+        var inventories = Inventories(counted);
+
+        return new Report
+        {
+            Tool = ToolInfo.Current,
+            Framework = new FrameworkInfo(Catalogue.Instance.FrameworkName, Catalogue.Instance.FrameworkPublisher, Catalogue.Instance.FrameworkReading),
+            Timestamp = options.Timestamp,
+            Product = first?.Product,
+            IntendedUse = first?.IntendedUse,
+            Context = ContextRows.Of(first?.Context, inventories),
+            Declarations = [.. declarations.Select(d => new FileDigest(d.File, d.Sha256))],
+            Commits = commits,
+            Repositories = [.. counted.Select(f => f.Project.RepositoryUrl).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            Summary = new ReportSummary
+            {
+                Statements = criteria.Length,
+                Criteria = criteria.Count(c => c.State is not null),
+                Groups = criteria.Count(c => c.State is null),
+                States = [.. Enum.GetValues<State>().Select(s => new StateCount(s, criteria.Count(c => c.State == s)))],
+                OpenFindings = findings.Count(f => f.Status == "open" && f.Level is "error" or "warning"),
+                OpenNotes = findings.Count(f => f.Status == "open" && f.Level is not ("error" or "warning")),
+                Exceptions = exceptions.Length,
+                UnjustifiedExceptions = exceptions.Count(e => !e.Justified),
+                Evidence = evidence.Length,
+                EvidenceExpiring = evidence.Count(e => e.Expiring),
+                EvidenceInvalid = evidence.Count(e => !e.Valid),
+                RulesExpected = rules.Length,
+                RulesRan = rules.Count(Ran),
+                RulesOffByDefault = rules.Count(OffByDefault),
+                Complete = counted.Length > 0 && counted.All(f => f.Project.Compiled) && missing.Length == 0,
+                SourceFiles = counted.GroupBy(f => f.Project.Path, StringComparer.Ordinal).Sum(g => g.Max(f => f.Project.SourceFiles)),
+            },
+            Projects = [.. all.Select(f => f.Project)],
+            MissingProjects = missing,
+            Criteria = criteria,
+            Rules = rules,
+            OtherRules =
+            [
+                .. counted.SelectMany(f => f.OtherRules).GroupBy(o => o.Rule, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new OtherRuleCount(g.Key, g.Count(o => o.Ran) == counted.Length, g.Sum(o => o.Findings))),
+            ],
+            Findings = findings,
+            Exceptions = exceptions,
+            Evidence = evidence,
+            Inventories = inventories,
+            DeclaredForLaterVersions = [.. declarations.SelectMany(d => d.ForLaterVersions).Distinct().Order(StringComparer.Ordinal)],
+            Problems = FragmentBuilder.Sorted([.. counted.SelectMany(f => f.Problems), .. declarations.SelectMany(d => d.Problems), .. messages]),
+            Messages = messages,
+        };
+    }
+
+    internal static bool Ran(RuleRow rule) => rule.State is not State.NotEvaluated && rule.Projects.Count > 0 && rule.Projects.All(p => p.Outcome.State != State.NotEvaluated);
+
+    internal static bool OffByDefault(RuleRow rule) => rule.Projects.Count > 0 && rule.Projects.All(p => p.Outcome.ReasonCode == "off-by-default");
+
+    private static RuleRow Row(Rule rule, Fragment[] counted, string[] missing)
+    {
+        var here = counted.Select(f => new RuleInProject(f.Project.Label, f.Rules.FirstOrDefault(r => r.Rule == rule.Id) ?? Absent(rule, rule.InCompiler ? "not-in-fragment" : "no-check-in-build")));
+        var nobody = rule.InCompiler ? missing.Select(m => new RuleInProject(m, Absent(rule, "project-missing"))) : [];
+        RuleInProject[] projects = [.. here, .. nobody];
+        return new RuleRow
+        {
+            Id = rule.Id,
+            Title = rule.Title,
+            Severity = rule.Severity,
+            Inspects = rule.Inspects,
+            CannotSee = rule.CannotSee,
+            Remedy = rule.Remedy,
+            HelpLink = Catalogue.Instance.Header.HelpLinkBase + rule.Id + ".md",
+            Standards = rule.Standards ?? [],
+            State = projects.Select(p => p.Outcome.State).DefaultIfEmpty(State.NotEvaluated).Min(),
+            Projects = projects,
+        };
+    }
+
+    private static RuleOutcome Absent(Rule rule, string code) => new(rule.Id, State.NotEvaluated, code, Texts.Get("reason." + code));
+
+    /// <summary>Declarations of projects that write a report; of all projects when none does. The same file counts once.</summary>
+    private static DeclarationData[] Declarations(Fragment[] counted)
+    {
+        var heads = counted.Where(f => f.Project.IsHead && f.Declaration is not null).ToArray();
+        return
+        [
+            .. (heads.Length > 0 ? heads : counted).Select(f => f.Declaration).OfType<DeclarationData>()
+                .OrderBy(d => d.File, StringComparer.Ordinal).ThenBy(d => d.Sha256, StringComparer.Ordinal)
+                .DistinctBy(d => (d.File, d.Sha256, string.Join(',', d.Criteria.SelectMany(c => c.Evidence).Select(e => e.Status)))),
+        ];
+    }
+
+    private static EvidenceRow[] Evidence(DeclarationData[] declarations, DateOnly? today) =>
+    [
+        .. declarations.SelectMany(d => d.Criteria)
+            .SelectMany(c => c.Evidence.Select(e => (c.Id, Evidence: e)))
+            .Select(e =>
+            {
+                DateOnly? until = DateOnly.TryParseExact(e.Evidence.ValidUntil, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+                var expired = until < today;
+                return new EvidenceRow(e.Id, e.Evidence, e.Evidence.Present && !expired, expired, !expired && today is { } day && until <= day.AddDays(ExpiryWindowDays));
+            })
+            .OrderBy(e => e.Criterion, StringComparer.Ordinal).ThenBy(e => e.Evidence.Title, StringComparer.Ordinal).ThenBy(e => e.Evidence.Line),
+    ];
+
+    private static Finding[] Findings(Fragment[] counted) =>
+    [
+        .. counted.SelectMany(f => f.Findings)
+            .GroupBy(f => (f.Rule, f.Level, f.Status, f.File, f.Line, f.Column, f.Message.En))
+            .Select(g => g.First() with { Projects = Labels(g.SelectMany(f => f.Projects)) })
+            .OrderBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
+            .ThenBy(f => f.Message.En, StringComparer.Ordinal).ThenBy(f => f.Status, StringComparer.Ordinal).ThenBy(f => f.Level, StringComparer.Ordinal),
+    ];
+
+    private static RuleException[] Exceptions(Fragment[] counted) =>
+    [
+        .. counted.SelectMany(f => f.Exceptions)
+            .GroupBy(e => (e.Rule, e.Kind, e.Justification, e.Justified, e.File, e.Line, e.Message.En))
+            .Select(g => g.First() with { Projects = Labels(g.SelectMany(e => e.Projects)) })
+            .OrderBy(e => e.Rule, StringComparer.Ordinal).ThenBy(e => e.Kind, StringComparer.Ordinal).ThenBy(e => e.File, StringComparer.Ordinal)
+            .ThenBy(e => e.Line).ThenBy(e => e.Message.En, StringComparer.Ordinal).ThenBy(e => e.Justification, StringComparer.Ordinal),
+    ];
+
+    private static InventoryRow[] Inventories(Fragment[] counted) =>
+    [
+        .. counted.SelectMany(f => f.Inventories)
+            .GroupBy(FragmentBuilder.RowKey, StringComparer.Ordinal)
+            .Select(g => g.First() with { Projects = Labels(g.SelectMany(r => r.Projects)) })
+            .OrderBy(r => r.Inventory, StringComparer.Ordinal).ThenBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(FragmentBuilder.RowKey, StringComparer.Ordinal),
+    ];
+
+    private static string[] Labels(IEnumerable<string> labels) => [.. labels.Distinct().Order(StringComparer.Ordinal)];
+
+    private static ReportMessage[] Messages(Fragment[] counted, DeclarationData[] declarations, EvidenceRow[] evidence, string[] missing, string[] commits)
+    {
+        static ReportMessage Message(string code, string? file, int line, Localized text) =>
+            new(code, "warning", file, line, 0, Texts.Format(Reporting.Rules.Find(code)!.Message, [text]));
+
+        var messages = new List<ReportMessage>();
+        var file = declarations.FirstOrDefault()?.File;
+        messages.AddRange(evidence.Where(e => e.Expired).Select(e => new ReportMessage(
+            "KK9004", "warning", file, e.Evidence.Line, 0,
+            Texts.Format(Reporting.Rules.Find("KK9004")!.Message, e.Criterion, Texts.Format("evidence.expired", e.Evidence.Title ?? "", e.Evidence.ValidUntil!)))));
+        messages.AddRange(missing.Select(m => new ReportMessage(
+            "KK9003", "warning", m, 0, 0, Texts.Format(Reporting.Rules.Find("KK9003")!.Message, Texts.Format("problem.all-rules", m), Texts.Get("reason.project-missing")))));
+        if (commits.Length > 1)
+            messages.Add(Message("KK9002", null, 0, Texts.Format("problem.mixed-commits", string.Join(", ", commits))));
+        if (declarations.Length > 1)
+            messages.Add(Message("KK9002", file, 0, Texts.Format("problem.several-declarations", string.Join(", ", declarations.Select(d => d.File)))));
+        if (counted.Any(f => f.Tool != ToolInfo.Current))
+            messages.Add(Message("KK9002", null, 0, Texts.Get("problem.mixed-tools")));
+        return FragmentBuilder.Sorted(messages);
+    }
+}

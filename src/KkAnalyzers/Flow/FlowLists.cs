@@ -1,0 +1,13 @@
+using KkAnalyzers.Infrastructure;
+
+namespace KkAnalyzers.Flow;
+
+/// <summary>The lists that say how data travel. <see cref="Flow"/> holds for every rule; the others hold the sinks of one.</summary>
+internal static class FlowLists
+{
+    /// <summary>What carries, protects and reveals data, whatever the sink.</summary>
+    public static readonly KkList Flow = FlowEntry.List("KkAnalyzers.Flow");
+
+    /// <summary>Where data are stored as they are, and what stores them protected.</summary>
+    public static readonly KkList Storage = FlowEntry.List("KkAnalyzers.Storage");
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using KkAnalyzers.PersonalData;
+using Microsoft.CodeAnalysis;
+
+namespace KkAnalyzers.Flow;
+
+/// <summary>Personal data that reach a sink, and how.</summary>
+/// <param name="Data">What they are.</param>
+/// <param name="Source">Where they were found.</param>
+/// <param name="Anchor">The value to report: what the sink is given, or what a helper with the sink is given.</param>
+/// <param name="Through">Names of what they passed through, source first; at most <see cref="MaxThrough"/>.</param>
+/// <param name="Locations">Places of the source and of the steps, source first.</param>
+/// <param name="ByKey">Only the key says what the value is.</param>
+internal sealed record FlowOrigin(
+    DataClassification Data,
+    IOperation Source,
+    IOperation Anchor,
+    ImmutableArray<string> Through,
+    ImmutableArray<Location> Locations,
+    bool ByKey)
+{
+    /// <summary>A message names so many steps; the locations have all of them.</summary>
+    public const int MaxThrough = 4;
+}
+
+/// <summary>The outcome of one walk.</summary>
+/// <param name="Origins">What was found.</param>
+/// <param name="Cut">A budget ended the walk, so that an empty outcome says nothing.</param>
+internal readonly record struct FlowResult(IReadOnlyList<FlowOrigin> Origins, bool Cut);

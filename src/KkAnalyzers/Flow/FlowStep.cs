@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using KkAnalyzers.PersonalData;
+using Microsoft.CodeAnalysis;
+
+namespace KkAnalyzers.Flow;
+
+/// <summary>A call that the walk went into, so that a parameter in there gets the value of this call and of no other.</summary>
+internal sealed record CallFrame(FlowCall Call, CallFrame? Outer, int Depth);
+
+/// <summary>What a name on the way says, for when the value's own origin says nothing.</summary>
+/// <param name="Data">What the name says.</param>
+/// <param name="At">Where the name stands.</param>
+/// <param name="ByKey">The name is the key of the store.</param>
+internal sealed record NameSays(DataClassification Data, IOperation At, bool ByKey);
+
+/// <summary>The value that is reported, with what its walk has used of its budget.</summary>
+internal sealed class FlowAnchor
+{
+    public FlowAnchor(IOperation operation, int depth) => (Operation, Depth) = (operation, depth);
+
+    public IOperation Operation { get; }
+
+    /// <summary>Number of helpers between this value and the sink.</summary>
+    public int Depth { get; }
+
+    public int Hops { get; set; }
+}
+
+/// <summary>One expression on the way back from a sink.</summary>
+/// <param name="Operation">The expression.</param>
+/// <param name="From">The step that is one nearer to the sink.</param>
+/// <param name="Anchor">Where a find is reported.</param>
+/// <param name="Text">Only what <c>ToString</c> makes of the value goes on, not its members.</param>
+/// <param name="Frame">The call that the walk is in.</param>
+/// <param name="Member">Only this member of the value goes on.</param>
+/// <param name="Ordinal">Only this element of the tuple goes on; -1 for the whole value.</param>
+/// <param name="Says">What a name on the way says.</param>
+/// <param name="Name">Name of what was passed to come here, for the reader.</param>
+internal sealed record FlowStep(
+    IOperation Operation,
+    FlowStep? From,
+    FlowAnchor Anchor,
+    bool Text,
+    CallFrame? Frame = null,
+    string? Member = null,
+    int Ordinal = -1,
+    NameSays? Says = null,
+    string? Name = null)
+{
+    /// <summary>The whole value goes on.</summary>
+    public bool IsWhole => Member is null && Ordinal < 0;
+
+    public FlowOrigin Origin(DataClassification data, IOperation source, bool byKey)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        var locations = ImmutableArray.CreateBuilder<Location>();
+        locations.Add(source.Syntax.GetLocation());
+        for (var step = this; step is not null; step = step.From)
+        {
+            if (step.Name is not { } name)
+            {
+                continue;
+            }
+
+            if (name != data.Name && !names.Contains(name) && names.Count < FlowOrigin.MaxThrough)
+            {
+                names.Add(name);
+            }
+
+            if (step.From is { } nearer && !locations.Contains(nearer.Operation.Syntax.GetLocation()))
+            {
+                locations.Add(nearer.Operation.Syntax.GetLocation());
+            }
+        }
+
+        return new FlowOrigin(data, source, Anchor.Operation, names.ToImmutable(), locations.ToImmutable(), byKey);
+    }
+}

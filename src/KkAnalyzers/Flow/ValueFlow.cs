@@ -1,0 +1,172 @@
+using KkAnalyzers.PersonalData;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KkAnalyzers.Flow;
+
+/// <summary>
+/// Walks from a value that reaches a sink back to where it comes from, and says which personal data are in it. It starts at
+/// the sink, so it costs nothing where there is none; it has a budget; and it is a loop over a list of work, so that no
+/// expression is too long for it.
+/// </summary>
+/// <remarks>
+/// Ends of the way: a source (a symbol the model classifies), nothing (a constant, a protected value, a yes or no), or the
+/// unknown. In the unknown the nearest name on the way decides: <c>var email = Lookup()</c> is an e-mail address,
+/// <c>var email = protector.Protect(…)</c> is not.
+/// </remarks>
+internal sealed partial class ValueFlow
+{
+    private const int MaxOperations = 20_000;
+    private const int MaxHops = 200;
+    private const int MaxDepth = 6;
+    private const int MaxCallSites = 500;
+
+    private readonly FlowCatalogue _catalogue;
+    private readonly FlowBodies _bodies;
+    private readonly PersonalDataModel _model;
+    private readonly Confidence _least;
+
+    /// <param name="catalogue">What members do with data.</param>
+    /// <param name="bodies">The bodies of the compilation.</param>
+    /// <param name="model">What is personal data.</param>
+    /// <param name="least">Classifications below this are no source.</param>
+    public ValueFlow(FlowCatalogue catalogue, FlowBodies bodies, PersonalDataModel model, Confidence least)
+    {
+        _catalogue = catalogue;
+        _bodies = bodies;
+        _model = model;
+        _least = least;
+    }
+
+    /// <summary>What reaches a sink through this value.</summary>
+    /// <param name="value">What the sink is given.</param>
+    /// <param name="role">How the sink takes it.</param>
+    /// <param name="key">What the key says under which it is stored, if anything.</param>
+    public FlowResult Of(IOperation value, SlotRole role, DataClassification? key = null)
+    {
+        var walk = new Walk(this);
+        walk.Push(new FlowStep(
+            value,
+            null,
+            new FlowAnchor(value, 0),
+            role is SlotRole.Text or SlotRole.Name,
+            Says: key is not null && KeyMayDecide(value.Type) ? new NameSays(key, value, ByKey: true) : null));
+        return walk.Run();
+    }
+
+    /// <summary>What a key says about what is stored under it; null for nothing that counts.</summary>
+    public DataClassification? Key(IOperation key)
+    {
+        key = key is IConversionOperation { Operand: var operand } ? operand : key;
+        return key.ConstantValue is { HasValue: true, Value: string name } ? Counts(_model.ClassifyName(name))
+            : key is IMemberReferenceOperation { Member: var member } ? Counts(_model.ClassifyName(member.Name))
+            : null;
+    }
+
+    /// <summary>The classification of a property as the key of what is assigned to it.</summary>
+    public DataClassification? Key(ISymbol property) => Counts(_model.Classify(property));
+
+    /// <summary>The expression before the <c>?.</c> that this one stands behind.</summary>
+    public static IOperation? Accessed(IConditionalAccessInstanceOperation instance)
+    {
+        IOperation child = instance;
+        for (var parent = instance.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
+
+    private DataClassification? Counts(DataClassification? data) =>
+        data is { Pseudonymised: false } && data.Confidence >= _least ? data : null;
+
+    /// <summary>A key speaks for a text, bytes, a date or an object of unknown make; never for a number, a choice or a yes or no.</summary>
+    private static bool KeyMayDecide(ITypeSymbol? type) => type is null || type.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.System_DateTime
+        || type is IArrayTypeSymbol or ITypeParameterSymbol;
+
+    private sealed partial class Walk
+    {
+        private readonly ValueFlow _flow;
+        private readonly Queue<FlowStep> _pending = new();
+        private readonly HashSet<(SyntaxNode, OperationKind, bool, CallFrame?, string?, int, FlowAnchor)> _seen = [];
+        private readonly List<FlowOrigin> _origins = [];
+        private int _callSites;
+        private bool _cut;
+
+        public Walk(ValueFlow flow) => _flow = flow;
+
+        public FlowResult Run()
+        {
+            while (_pending.Count > 0)
+            {
+                if (_seen.Count > MaxOperations)
+                {
+                    _cut = true;
+                    break;
+                }
+
+                var step = _pending.Dequeue();
+                while (step.Operation is IConversionOperation { Operand: var operand })
+                {
+                    // Several conversions may share one place in the text, which is what tells steps apart.
+                    step = step with { Operation = operand };
+                }
+
+                if (_seen.Add((step.Operation.Syntax, step.Operation.Kind, step.Text, step.Frame, step.Member, step.Ordinal, step.Anchor)))
+                {
+                    Visit(step);
+                }
+            }
+
+            return new FlowResult(_origins, _cut);
+        }
+
+        public void Push(FlowStep step) => _pending.Enqueue(step);
+
+        /// <summary>The same value in another expression.</summary>
+        private void Same(FlowStep step, IOperation? operation)
+        {
+            if (operation is not null)
+            {
+                Push(step with { Operation = operation, From = step, Name = null });
+            }
+        }
+
+        /// <summary>The whole of another value that this one is made of.</summary>
+        private void Part(FlowStep step, IOperation? operation, SlotRole role = SlotRole.Value)
+        {
+            if (operation is not null)
+            {
+                var text = role switch { SlotRole.Text => true, SlotRole.Members => false, _ => step.Text };
+                Push(step with { Operation = operation, From = step, Name = null, Member = null, Ordinal = -1, Text = text });
+            }
+        }
+
+        /// <summary>Goes on at another place of the code, which costs budget; false when there is none left.</summary>
+        private bool Hop(FlowStep step)
+        {
+            if (step.Anchor.Hops >= MaxHops)
+            {
+                _cut = true;
+                return false;
+            }
+
+            step.Anchor.Hops++;
+            return true;
+        }
+
+        private void Found(FlowStep step, DataClassification data) => _origins.Add(step.Origin(data, step.Operation, byKey: false));
+
+        private void Unknown(FlowStep step)
+        {
+            if (step.Says is { } says)
+            {
+                _origins.Add(step.Origin(says.Data, says.At, says.ByKey));
+            }
+        }
+    }
+}

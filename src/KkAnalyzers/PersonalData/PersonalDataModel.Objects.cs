@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using KkAnalyzers.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace KkAnalyzers.PersonalData;
+
+/// <summary>Whole objects: what leaves when a patient is serialised, logged or stored as one thing.</summary>
+internal sealed partial class PersonalDataModel
+{
+    // Levels below the object, and types in all. Serialisers go deeper; nobody reads a finding that does.
+    private const int MaxDepth = 5;
+    private const int MaxTypes = 64;
+
+    private readonly ConcurrentDictionary<ITypeSymbol, DataClassification?> _objects = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, OwnData> _ownData = new(SymbolEqualityComparer.Default);
+
+    /// <summary>
+    /// The worst datum in an object of this type, or in the elements of a collection, however deep; null when there is none.
+    /// The name is the type's, the reason counts the members and names the worst.
+    /// </summary>
+    public DataClassification? ClassifyObject(ITypeSymbol type)
+    {
+        type = ValueKindsOf.Unwrap(type);
+        return _objects.TryGetValue(type, out var known) ? known : _objects.GetOrAdd(type, ComputeObject(type));
+    }
+
+    private DataClassification? ComputeObject(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol named || !HoldsMembers(named))
+        {
+            return null;
+        }
+
+        if (_vocabulary.Known.Of(type) is { } meaning)
+        {
+            if (meaning == "none")
+            {
+                return null;
+            }
+
+            if (DataCategory.All.TryGetValue(meaning, out var category))
+            {
+                return new DataClassification(
+                    category.Id, category.Tier, Confidence.High, type.Name, MessageArg.Text(category.TextKey), MessageArg.Text(Texts.ReasonType, type.Name));
+            }
+        }
+
+        DataClassification? worst = null;
+        var count = 0;
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { named };
+        var level = new List<INamedTypeSymbol> { named };
+        for (var depth = 0; depth < MaxDepth && level.Count > 0; depth++)
+        {
+            var next = new List<INamedTypeSymbol>();
+            foreach (var t in level)
+            {
+                var own = _ownData.TryGetValue(t, out var data) ? data : _ownData.GetOrAdd(t, ComputeOwnData(t));
+                count += own.Count;
+                worst = own.Worst is not null && (worst is null || IsWorse(own.Worst, worst)) ? own.Worst : worst;
+                foreach (var inner in own.Inner)
+                {
+                    if (seen.Count < MaxTypes && seen.Add(inner))
+                    {
+                        next.Add(inner);
+                    }
+                }
+            }
+
+            level = next;
+        }
+
+        return worst is null
+            ? null
+            : worst with
+            {
+                Name = type.Name,
+                Reason = MessageArg.Text(Texts.ReasonObject, type.Name, count.ToString(CultureInfo.InvariantCulture), worst.Name),
+            };
+    }
+
+    private OwnData ComputeOwnData(INamedTypeSymbol type)
+    {
+        DataClassification? worst = null;
+        var count = 0;
+        var inner = new List<INamedTypeSymbol>();
+        foreach (var (member, memberType) in Members(type))
+        {
+            // What a serialiser or a logger sees: a private field is behind a property or stays inside.
+            if (member.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected && !type.IsTupleType)
+            {
+                continue;
+            }
+
+            if (Classify(member) is { } found)
+            {
+                count++;
+                worst = worst is null || IsWorse(found, worst) ? found : worst;
+            }
+
+            if (ValueKindsOf.Unwrap(memberType) is INamedTypeSymbol named && HoldsMembers(named) && _vocabulary.Known.Of(named) is null or "person")
+            {
+                inner.Add(named);
+            }
+        }
+
+        return new OwnData(worst, count, inner);
+    }
+
+    private static bool HoldsMembers(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface
+        && type.SpecialType == SpecialType.None
+        && (type.IsTupleType || type.IsAnonymousType || !IsSystem(type));
+
+    private static bool IsSystem(INamedTypeSymbol type)
+    {
+        INamespaceSymbol? outermost = null;
+        for (var ns = type.ContainingNamespace; ns is { IsGlobalNamespace: false }; ns = ns.ContainingNamespace)
+        {
+            outermost = ns;
+        }
+
+        return outermost is { Name: "System" };
+    }
+
+    // Sure before unsure, plain before pseudonymised, then the worse tier; the first one wins a tie.
+    private static bool IsWorse(DataClassification a, DataClassification b) =>
+        a.Confidence != b.Confidence ? a.Confidence > b.Confidence
+        : a.Pseudonymised != b.Pseudonymised ? b.Pseudonymised
+        : a.Tier > b.Tier;
+
+    /// <summary>What the members of one type hold by themselves, and the types to look into.</summary>
+    private sealed record OwnData(DataClassification? Worst, int Count, IReadOnlyList<INamedTypeSymbol> Inner);
+}
