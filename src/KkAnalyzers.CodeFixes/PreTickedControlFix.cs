@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.Rules.DarkPatterns;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -29,7 +30,7 @@ public sealed class PreTickedControlFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue("edit", out var edit) && edit is not null)
+            if (diagnostic.Properties.TryGetValue(PreTickedControlAnalyzer.EditProperty, out var edit) && edit is not null)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(MessageArg.Localizable("Text_" + Texts.ConsentFixControl).ToString(), c => ApplyAsync(context.TextDocument, edit, c), nameof(PreTickedControlFix)),

@@ -72,11 +72,14 @@ public sealed class SettingsTests : IDisposable
         _workspace.App(items: """<ProjectReference Include="../Lib/Lib.csproj" />""").Library("Lib", "public class L { public bool MarketingConsent { get; set; } }")
             .Write("Directory.Build.targets", "<Project />");
         _workspace.Build("App", "--artifacts-path", _workspace.PathOf("out")).Succeeds();
-        _workspace.Rebuild("App", "--artifacts-path", _workspace.PathOf("out"), "-p:KkReportDirectory=" + _workspace.PathOf("dossier")).Succeeds();
-        Assert.True(File.Exists(_workspace.PathOf("dossier/report.json")));
         var report = _workspace.Report("out/bin/App/debug/kwaliteitskader");
         Assert.Equal(["App", "Lib"], report.Projects.Select(p => p.Name).Order());
         Assert.True(report.Summary.Complete);
+
+        // Another folder, without a slash at its end; the report does not stay behind in the old one.
+        _workspace.Rebuild("App", "--artifacts-path", _workspace.PathOf("out"), "-p:KkReportDirectory=" + _workspace.PathOf("dossier")).Succeeds();
+        Assert.True(File.Exists(_workspace.PathOf("dossier/report.json")));
+        Assert.False(File.Exists(_workspace.PathOf("out/bin/App/debug/kwaliteitskader/report.json")));
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class ConsentMembers
     /// <summary>Fewest feature switches that make a class named Settings one of the shop or tenant (hard case 63).</summary>
     private const int SiblingSwitches = 2;
 
+    /// <summary>Longest string that can be a yes, in characters, so that long texts are not cut into words.</summary>
+    private const int LongestYes = 16;
+
     private readonly ConsentReader _reader;
     private readonly ImmutableHashSet<string> _ignored;
     private readonly ConcurrentDictionary<string, ConsentReading?> _names = new(StringComparer.Ordinal);
@@ -51,7 +54,9 @@ internal sealed class ConsentMembers
             return byType;
         }
 
-        return Label(member) ?? reading;
+        return Underlying(type).SpecialType == SpecialType.System_Boolean && member is IPropertySymbol or IFieldSymbol
+            ? Label(member) ?? reading
+            : reading;
     }
 
     /// <summary>How loud a yes of this member is that nobody chose; null for silence.</summary>
@@ -67,7 +72,7 @@ internal sealed class ConsentMembers
         type is null ? ConsentOwner.Unknown : _owners.GetOrAdd(type.OriginalDefinition, OwnerOf);
 
     public ConsentOwner OwnerByName(string name) =>
-        _ownersByName.GetOrAdd(name, n => _reader.Owner(IdentifierTokens.Split(n)));
+        _ownersByName.GetOrAdd(name, n => _reader.Owner(ConsentTokens.Split(n)));
 
     /// <summary>The value as the source shows it when it is a yes: true, Granted, "yes", 1; else null.</summary>
     public string? Yes(IOperation? value, ISymbol member)
@@ -89,14 +94,14 @@ internal sealed class ConsentMembers
     public string? Yes(object? constant, ISymbol member) => constant switch
     {
         true => "true",
-        string text when Words.IsYes(text) && !(member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true }) => "\"" + text + "\"",
+        string { Length: <= LongestYes } text when Words.IsYes(text) && !(member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true }) => "\"" + text + "\"",
 
         // A column that holds 0 or 1, when its name says nothing else.
         1 when Name(member.Name) is { } reading && Glued(member.Name) == Glued(reading.Term) => "1",
         _ => null,
     };
 
-    private static string Glued(string text) => string.Concat(IdentifierTokens.Split(text));
+    private static string Glued(string text) => string.Concat(ConsentTokens.Split(text));
 
     private static ConsentOwner Combine(ConsentOwner inner, ConsentOwner outer) =>
         inner == ConsentOwner.Unrelated || outer == ConsentOwner.Unrelated ? ConsentOwner.Unrelated
@@ -120,7 +125,7 @@ internal sealed class ConsentMembers
             owner = Combine(owner, OwnerByName(t.Name));
         }
 
-        return owner == ConsentOwner.Unknown && Words.AnyHas(IdentifierTokens.Split(type.Name), ConsentRoles.SwitchesOwner)
+        return owner == ConsentOwner.Unknown && Words.AnyHas(ConsentTokens.Split(type.Name), ConsentRoles.SwitchesOwner)
             && type.GetMembers().Where(IsOtherSwitch).Skip(SiblingSwitches - 1).Any()
                 ? ConsentOwner.System
                 : owner;
@@ -130,7 +135,7 @@ internal sealed class ConsentMembers
     private bool IsOtherSwitch(ISymbol member) =>
         member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } or IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean, IsImplicitlyDeclared: false }
         && Name(member.Name) is null
-        && IdentifierTokens.Split(member.Name) is var tokens
+        && ConsentTokens.Split(member.Name) is { IsEmpty: false } tokens
         && (Words.Has(tokens[0], ConsentRoles.Capability) || Words.Has(tokens[tokens.Length - 1], ConsentRoles.Capability) || tokens[0] is "use" or "is");
 
     /// <summary>A label on a member with a neutral name: [Display(Name = "Newsletter")], or the comment of a notification switch.</summary>
@@ -146,7 +151,7 @@ internal sealed class ConsentMembers
             var texts = attribute.ConstructorArguments.Concat(attribute.NamedArguments.Where(a => a.Key is "Name" or "Description").Select(a => a.Value));
             foreach (var text in texts)
             {
-                if (text is { Kind: TypedConstantKind.Primitive, Value: string label } && _reader.Text(label) is { NeedsOwner: false } reading)
+                if (text is { Kind: TypedConstantKind.Primitive, Value: string label } && _reader.Text(label) is { Needs: TermNeeds.Nothing } reading)
                 {
                     return reading;
                 }
@@ -155,7 +160,7 @@ internal sealed class ConsentMembers
 
         // "wants to receive promotional e-mails" on ReceiveEmailNotifications makes it marketing.
         return Name(member.Name) is not null && member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } node
-            && _reader.Text(node.GetLeadingTrivia().ToString()) is { NeedsOwner: false, Subject: not ConsentSubjects.Notifications, Polarity: ConsentPolarity.Given } promised
+            && _reader.Text(node.GetLeadingTrivia().ToString()) is { Needs: TermNeeds.Nothing, Subject: not ConsentSubjects.Notifications, Polarity: ConsentPolarity.Given } promised
                 ? promised
                 : null;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Consent;
@@ -13,6 +12,9 @@ internal sealed class ConsentReader
     /// <summary>Words of a label that are read; what follows is no label any more.</summary>
     private const int LongestText = 60;
 
+    /// <summary>Letters of a no that answers (no, non, nee, neen), as against one that commands (untick).</summary>
+    private const int LongestNo = 4;
+
     private readonly ConsentVocabulary _words;
 
     public ConsentReader(ConsentVocabulary words) => _words = words;
@@ -20,14 +22,10 @@ internal sealed class ConsentReader
     public ConsentVocabulary Words => _words;
 
     /// <summary>Reads the name of a member, parameter, control or key; null when it is not about consent.</summary>
-    public ConsentReading? Name(string name) => Read(IdentifierTokens.Split(name), isText: false);
+    public ConsentReading? Name(string name) => Read(First(ConsentTokens.Split(name)), isText: false);
 
     /// <summary>Reads the text that a person sees; null when it is not about consent.</summary>
-    public ConsentReading? Text(string text)
-    {
-        var tokens = IdentifierTokens.Split(text);
-        return Read(tokens.Length > LongestText ? ImmutableArray.Create(tokens, 0, LongestText) : tokens, isText: true);
-    }
+    public ConsentReading? Text(string text) => Read(First(ConsentTokens.Split(text)), isText: true);
 
     /// <summary>The kind of owner that these names of types or methods, folders or forms tell.</summary>
     public ConsentOwner Owner(ImmutableArray<string> tokens)
@@ -52,10 +50,14 @@ internal sealed class ConsentReader
         { Subject: ConsentSubjects.Renewal } => null,
         _ when owner == ConsentOwner.Unrelated => null,
         { HasNoun: false } when owner == ConsentOwner.System => null,
-        { NeedsOwner: true } when owner != ConsentOwner.Person => null,
+        { Needs: TermNeeds.Verb } => null,
+        { Needs: TermNeeds.Support } when owner != ConsentOwner.Person => null,
         { Subject: ConsentSubjects.Notifications } => DiagnosticSeverity.Info,
         _ => DiagnosticSeverity.Warning,
     };
+
+    private static ImmutableArray<string> First(ImmutableArray<string> tokens) =>
+        tokens.Length > LongestText ? ImmutableArray.Create(tokens, 0, LongestText) : tokens;
 
     private ConsentReading? Read(ImmutableArray<string> tokens, bool isText)
     {
@@ -98,7 +100,7 @@ internal sealed class ConsentReader
                     noun = noun is null || noun.Role == ConsentRoles.OptOut ? term : noun;
                     break;
                 default:
-                    if (term.NeedsSupport)
+                    if (term.Needs != TermNeeds.Nothing)
                     {
                         general ??= term;
                     }
@@ -109,6 +111,12 @@ internal sealed class ConsentReader
 
                     break;
             }
+        }
+
+        // "No, I don't want …" refuses once.
+        if (isText && negations > 1 && _words.Has(tokens[0], ConsentRoles.No) && tokens[0].Length <= LongestNo)
+        {
+            negations--;
         }
 
         if ((subject ?? general ?? noun) is not { } word)
@@ -128,8 +136,8 @@ internal sealed class ConsentReader
             : negations % 2 == 1 ? ConsentPolarity.Refused
             : ConsentPolarity.Given;
         var role = word.Role == ConsentRoles.OptOut ? ConsentSubjects.Consent : word.Role;
-        var hasVerb = RestHas(ConsentRoles.Verb);
-        return new ConsentReading(role, polarity, word.Term, hasNoun, hasVerb, word.NeedsSupport && !hasNoun && !hasVerb);
+        var hasVerb = RestHas(ConsentRoles.Verb) || (role is ConsentSubjects.Marketing or ConsentSubjects.Newsletter && RestHas(ConsentRoles.Channel));
+        return new ConsentReading(role, polarity, word.Term, hasNoun, hasVerb, hasNoun || hasVerb ? TermNeeds.Nothing : word.Needs);
 
         bool RestHas(string wanted)
         {

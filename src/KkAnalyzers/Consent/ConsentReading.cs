@@ -23,18 +23,19 @@ internal enum ConsentPolarity
 internal static class ConsentSubjects
 {
     public const string Consent = "consent";
+    public const string Marketing = "marketing";
     public const string Newsletter = "newsletter";
     public const string Renewal = "renewal";
     public const string Notifications = "notifications";
 
     public static ImmutableArray<string> All { get; } = ImmutableArray.Create(
-        Consent, "marketing", Newsletter, "tracking", "profiling", "ads", "sharing", "third-party", "research", "training",
+        Consent, Marketing, Newsletter, "tracking", "profiling", "ads", "sharing", "third-party", "research", "training",
         "location", "contacts", "cookies", "visibility", Renewal, "extras", Notifications, "terms");
 
     /// <summary>The subject in the reader's language.</summary>
     public static MessageArg Text(string subject) => MessageArg.Text(subject switch
     {
-        "marketing" => Texts.ConsentSubjectMarketing,
+        Marketing => Texts.ConsentSubjectMarketing,
         Newsletter => Texts.ConsentSubjectNewsletter,
         "tracking" => Texts.ConsentSubjectTracking,
         "profiling" => Texts.ConsentSubjectProfiling,
@@ -61,8 +62,8 @@ internal static class ConsentSubjects
 /// <param name="Term">The term of the list that says so, for the message.</param>
 /// <param name="HasNoun">A noun of consent is among the words, so that a type of the shop or tenant does not make it a feature switch.</param>
 /// <param name="HasVerb">A verb of consent is among the words: receive, share, agree.</param>
-/// <param name="NeedsOwner">The subject is too general by itself: it counts in a type about a person.</param>
-internal sealed record ConsentReading(string Subject, ConsentPolarity Polarity, string Term, bool HasNoun, bool HasVerb, bool NeedsOwner);
+/// <param name="Needs">What a subject that is too general by itself still lacks.</param>
+internal sealed record ConsentReading(string Subject, ConsentPolarity Polarity, string Term, bool HasNoun, bool HasVerb, TermNeeds Needs);
 
 /// <summary>What kind of type, file or form a member or control belongs to.</summary>
 internal enum ConsentOwner

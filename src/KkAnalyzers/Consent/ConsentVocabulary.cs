@@ -6,14 +6,27 @@ namespace KkAnalyzers.Consent;
 /// <summary>One line of the list.</summary>
 /// <param name="Term">As the list writes it, for messages.</param>
 /// <param name="Role">A subject, or one of <see cref="ConsentRoles"/>.</param>
-/// <param name="NeedsSupport">Too general to count alone.</param>
+/// <param name="Needs">What it counts beside; most terms need nothing.</param>
 /// <param name="NamesOnly">Counts in names, not in the text of a label.</param>
-internal sealed record ConsentTerm(string Term, string Role, bool NeedsSupport, bool NamesOnly);
+internal sealed record ConsentTerm(string Term, string Role, TermNeeds Needs, bool NamesOnly);
+
+/// <summary>What a general term counts beside.</summary>
+internal enum TermNeeds
+{
+    Nothing,
+
+    /// <summary>A verb or noun of consent, or a type about a person.</summary>
+    Support,
+
+    /// <summary>A verb or noun of consent.</summary>
+    Verb,
+}
 
 /// <summary>Roles of the list that are no subject; the list explains them.</summary>
 internal static class ConsentRoles
 {
     public const string Verb = "verb";
+    public const string Channel = "channel";
     public const string No = "no";
     public const string OptOut = "opt-out";
     public const string Rule = "rule";
@@ -36,7 +49,7 @@ internal static class ConsentRoles
     public const string Not = "not-";
 
     public static ImmutableArray<string> All { get; } = ImmutableArray.Create(
-        Verb, No, OptOut, Rule, Capability, Service, State, About, SystemOwner, SwitchesOwner, PersonOwner, AuthorityOwner, FilterOwner, SampleOwner, Act, Create, Default, Yes);
+        Verb, Channel, No, OptOut, Rule, Capability, Service, State, About, SystemOwner, SwitchesOwner, PersonOwner, AuthorityOwner, FilterOwner, SampleOwner, Act, Create, Default, Yes);
 }
 
 /// <summary>The list KkAnalyzers.Consent with the user's changes, ready for look-ups.</summary>
@@ -58,13 +71,13 @@ internal sealed class ConsentVocabulary
     {
         foreach (var line in lines)
         {
-            var key = string.Concat(IdentifierTokens.Split(line[0]));
+            var key = string.Concat(ConsentTokens.Split(line[0]));
             if (!_terms.TryGetValue(key, out var entries))
             {
                 _terms.Add(key, entries = []);
             }
 
-            entries.Add(new ConsentTerm(line[0], line[1], line[2] == "support", line[2] == "name"));
+            entries.Add(new ConsentTerm(line[0], line[1], line[2] switch { "support" => TermNeeds.Support, "verb" => TermNeeds.Verb, _ => TermNeeds.Nothing }, line[2] == "name"));
         }
     }
 
@@ -96,7 +109,7 @@ internal sealed class ConsentVocabulary
     }
 
     /// <summary>True for a value such as Granted, "yes" or OptedIn.</summary>
-    public bool IsYes(string value) => Has(string.Concat(IdentifierTokens.Split(value)), ConsentRoles.Yes);
+    public bool IsYes(string value) => Has(string.Concat(ConsentTokens.Split(value)), ConsentRoles.Yes);
 
     private static string? Problem(ListLine line)
     {
@@ -106,6 +119,6 @@ internal sealed class ConsentVocabulary
             return $"'{line[1]}' is neither a subject ({string.Join(", ", ConsentSubjects.All)}) nor a role ({string.Join(", ", ConsentRoles.All)})";
         }
 
-        return line[2] is "" or "support" or "name" ? null : $"the third field is 'support' or 'name', not '{line[2]}'";
+        return line[2] is "" or "support" or "verb" or "name" ? null : $"the third field is 'support', 'verb' or 'name', not '{line[2]}'";
     }
 }

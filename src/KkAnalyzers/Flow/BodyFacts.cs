@@ -308,8 +308,10 @@ internal sealed class BodyFacts
             }
 
             var slots = call.Slots(entry).ToArray();
-            var into = Root(slots.Where(s => s.Slot.Role == SlotRole.Destination).Select(s => s.Value).FirstOrDefault() ?? call.Receiver);
-            if (into is not null)
+            var to = slots.Where(s => s.Slot.Role == SlotRole.Destination).Select(s => s.Value).FirstOrDefault() ?? call.Receiver;
+
+            // A path names a file and takes nothing in.
+            if (to?.Type?.SpecialType != SpecialType.System_String && Root(to) is { } into)
             {
                 foreach (var (slot, value) in slots.Where(s => s.Slot.Role is SlotRole.Value or SlotRole.Text or SlotRole.Members))
                 {

@@ -42,7 +42,12 @@ internal sealed class Destinations
         while (pending.Count > 0 && seen.Count < MaxSteps)
         {
             var operation = pending.Dequeue();
-            if (!seen.Add(operation.Syntax) && operation is not (IConversionOperation or IArgumentOperation))
+            while (operation is IConversionOperation { Operand: var operand })
+            {
+                operation = operand;
+            }
+
+            if (!seen.Add(operation.Syntax))
             {
                 continue;
             }
@@ -66,9 +71,6 @@ internal sealed class Destinations
     {
         switch (operation)
         {
-            case IConversionOperation conversion:
-                pending.Enqueue(conversion.Operand);
-                return Destination.Unknown;
             case IAwaitOperation await:
                 pending.Enqueue(await.Operation);
                 return Destination.Unknown;

@@ -38,12 +38,9 @@ internal readonly record struct FlowCall(IOperation Site, IMethodSymbol Method, 
 
             foreach (var argument in Arguments)
             {
-                if (!argument.IsImplicit || argument.ArgumentKind == ArgumentKind.ParamArray || argument.Parameter?.Ordinal == 0)
+                if (argument.ArgumentKind != ArgumentKind.DefaultValue && (slot.Name == FlowSlot.Every || argument.Parameter?.Name == slot.Name))
                 {
-                    if (slot.Name == FlowSlot.Every || argument.Parameter?.Name == slot.Name)
-                    {
-                        yield return (slot, argument.Value);
-                    }
+                    yield return (slot, argument.Value);
                 }
             }
         }

@@ -37,7 +37,7 @@ internal static class SerialisedObject
     }
 
     /// <summary>An attribute that says "never"; a JsonIgnore with a condition leaves out empty values only.</summary>
-    private static bool IsIgnored(ISymbol member) => member.GetAttributes().Any(a =>
+    public static bool IsIgnored(ISymbol member) => member.GetAttributes().Any(a =>
         a.AttributeClass is { } type && Ignoring.Contains(type.Name)
         && !a.NamedArguments.Any(n => n is { Key: "Condition", Value.Value: int condition } && condition != Always));
 

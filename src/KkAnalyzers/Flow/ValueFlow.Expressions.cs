@@ -246,7 +246,7 @@ internal sealed partial class ValueFlow
                 switch (initialiser)
                 {
                     case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment:
-                        if (step.Member is null || step.Member == target.Member.Name)
+                        if (step.Member is null ? step.Text || !SerialisedObject.IsIgnored(target.Member) : step.Member == target.Member.Name)
                         {
                             Part(step, assignment.Value);
                         }
@@ -297,8 +297,8 @@ internal sealed partial class ValueFlow
             }
 
             return step.Text
-                ? type.IsRecord ? _flow.Counts(_flow._model.ClassifyObject(type)) : null
-                : _flow.Counts(SerialisedObject.Classify(_flow._model, type));
+                ? type.IsRecord ? Counts(_flow._model.ClassifyObject(type)) : null
+                : Counts(SerialisedObject.Classify(_flow._model, type));
         }
 
         /// <summary>

@@ -313,7 +313,7 @@ internal sealed partial class ValueFlow
                 return true;
             }
 
-            data = _flow.Counts(data) ?? Whole(step, TypeOf(symbol));
+            data = Counts(data) ?? Whole(step, TypeOf(symbol));
             says = data is null ? null : new NameSays(data, step.Operation, ByKey: false);
             return false;
         }
@@ -377,7 +377,7 @@ internal sealed partial class ValueFlow
         {
             foreach (var slot in entry.Slots.Where(s => s.Role == SlotRole.Key))
             {
-                if (arguments.FirstOrDefault(a => a.Parameter?.Name == slot.Name)?.Value is { } key && _flow.Key(key) is { } data)
+                if (arguments.FirstOrDefault(a => a.Parameter?.Name == slot.Name)?.Value is { } key && Counts(_flow.Key(key)) is { } data)
                 {
                     return data;
                 }

@@ -44,27 +44,28 @@ internal sealed partial class ValueFlow
     /// <param name="key">What the key says under which it is stored, if anything.</param>
     public FlowResult Of(IOperation value, SlotRole role, DataClassification? key = null)
     {
-        var walk = new Walk(this);
+        var walk = new Walk(this, key?.Category);
         walk.Push(new FlowStep(
             value,
             null,
             new FlowAnchor(value, 0),
             role is SlotRole.Text or SlotRole.Name,
-            Says: key is not null && KeyMayDecide(value.Type) ? new NameSays(key, value, ByKey: true) : null));
+            Says: key is not null && Counts(key, null) && KeyMayDecide(value.Type) ? new NameSays(key, value, ByKey: true) : null));
         return walk.Run();
     }
 
-    /// <summary>What a key says about what is stored under it; null for nothing that counts.</summary>
+    /// <summary>What a key says about what is stored under it, however sure; null for nothing.</summary>
     public DataClassification? Key(IOperation key)
     {
         key = key is IConversionOperation { Operand: var operand } ? operand : key;
-        return key.ConstantValue is { HasValue: true, Value: string name } ? Counts(_model.ClassifyName(name))
-            : key is IMemberReferenceOperation { Member: var member } ? Counts(_model.ClassifyName(member.Name))
+        var data = key.ConstantValue is { HasValue: true, Value: string name } ? _model.ClassifyName(name)
+            : key is IMemberReferenceOperation { Member: var member } ? _model.ClassifyName(member.Name)
             : null;
+        return data is { Pseudonymised: false } ? data : null;
     }
 
     /// <summary>The classification of a property as the key of what is assigned to it.</summary>
-    public DataClassification? Key(ISymbol property) => Counts(_model.Classify(property));
+    public DataClassification? Key(ISymbol property) => _model.Classify(property) is { Pseudonymised: false } data ? data : null;
 
     /// <summary>The expression before the <c>?.</c> that this one stands behind.</summary>
     public static IOperation? Accessed(IConditionalAccessInstanceOperation instance)
@@ -81,8 +82,15 @@ internal sealed partial class ValueFlow
         return null;
     }
 
-    private DataClassification? Counts(DataClassification? data) =>
-        data is { Pseudonymised: false } && data.Confidence >= _least ? data : null;
+    /// <summary>
+    /// True when the classification is sure enough: by itself, because key and value say the same (<c>"email", email</c>), or
+    /// because it is the name of a person type: the plain word "name" is as sure there as it can be.
+    /// </summary>
+    private bool Counts(DataClassification data, string? keyCategory) =>
+        !data.Pseudonymised
+        && (data.Confidence >= _least
+            || data.Category == keyCategory
+            || (data.Confidence == Confidence.Low && data.Category == "identity.name"));
 
     /// <summary>A key speaks for a text, bytes, a date or an object of unknown make; never for a number, a choice or a yes or no.</summary>
     private static bool KeyMayDecide(ITypeSymbol? type) => type is null || type.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.System_DateTime
@@ -91,13 +99,14 @@ internal sealed partial class ValueFlow
     private sealed partial class Walk
     {
         private readonly ValueFlow _flow;
+        private readonly string? _keyCategory;
         private readonly Queue<FlowStep> _pending = new();
         private readonly HashSet<(SyntaxNode, OperationKind, bool, CallFrame?, string?, int, FlowAnchor)> _seen = [];
         private readonly List<FlowOrigin> _origins = [];
         private int _callSites;
         private bool _cut;
 
-        public Walk(ValueFlow flow) => _flow = flow;
+        public Walk(ValueFlow flow, string? keyCategory) => (_flow, _keyCategory) = (flow, keyCategory);
 
         public FlowResult Run()
         {
@@ -158,6 +167,8 @@ internal sealed partial class ValueFlow
             step.Anchor.Hops++;
             return true;
         }
+
+        private DataClassification? Counts(DataClassification? data) => data is not null && _flow.Counts(data, _keyCategory) ? data : null;
 
         private void Found(FlowStep step, DataClassification data) => _origins.Add(step.Origin(data, step.Operation, byKey: false));
 

@@ -1,5 +1,4 @@
 using KkAnalyzers.Consent;
-using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Tests.Consent;
@@ -245,6 +244,50 @@ public class ConsentNamesTests
         Assert.Null(Weigh(name, "UserSubscription"));
     }
 
+    /// <summary>Words of care and of media players that look like consent; the first two were found in public code.</summary>
+    [Theory]
+    [InlineData("PlayDefaultAudioTrack", "User")]
+    [InlineData("EnablePublicSharing", "UserPolicy")]
+    [InlineData("KlinischOnderzoek", "Patient")]
+    [InlineData("OnderzoekUitgevoerd", "Patient")]
+    [InlineData("AccepteTiersPayant", "Patient")]
+    [InlineData("Derdebetaler", "Patient")]
+    [InlineData("SuiviActif", "Patient")]
+    [InlineData("HasContacts", "Client")]
+    [InlineData("EmailContacts", "Client")]
+    [InlineData("HeeftActies", "Client")]
+    [InlineData("Recherche", "UtilisateurPage")]
+    [InlineData("IsLocationKnown", "Patient")]
+    [InlineData("DiagnoseBevestigd", "Patient")]
+    [InlineData("ZorgplanAkkoord", "Client")]
+    public void Words_of_care_that_mean_something_else(string name, string owner) => Assert.Null(Weigh(name, owner));
+
+    /// <summary>Labels of boxes that are ticked: what a tick says. Who may untick in order to refuse has agreed until then.</summary>
+    [Theory]
+    [InlineData("I agree to the terms and to receive marketing emails", true)]
+    [InlineData("I agree to receive marketing emails from us and agree to our Privacy Policy", true)]
+    [InlineData("Ik ga akkoord met de voorwaarden en ontvang graag aanbiedingen", true)]
+    [InlineData("J'accepte les conditions générales et de recevoir des offres", true)]
+    [InlineData("I agree to the terms and conditions", true)]
+    [InlineData("Ik ga akkoord met de gebruiksvoorwaarden", true)]
+    [InlineData("J’accepte les conditions générales", true)]
+    [InlineData("Untick this box if you do not want to receive our newsletter", true)]
+    [InlineData("Vink uit indien u geen nieuwsbrief wenst te ontvangen", true)]
+    [InlineData("Décochez si vous ne souhaitez pas recevoir nos offres", true)]
+    [InlineData("Tick here if you don't want us to share your data with partners", false)]
+    [InlineData("Vink dit vakje aan als je géén nieuwsbrief wil ontvangen", false)]
+    [InlineData("No, I don't want to receive the newsletter", false)]
+    [InlineData("Nee, ik wil geen nieuwsbrief ontvangen", false)]
+    [InlineData("Non, je ne souhaite pas recevoir la newsletter", false)]
+    [InlineData("No, thanks", false)]
+    [InlineData("Uncheck the columns you want to hide", false)]
+    [InlineData("Vink uit om waarschuwingen te tonen", false)]
+    [InlineData("Décochez un poste pour le remplacer", false)]
+    [InlineData("Bel bij nood 112", false)]
+    [InlineData("Nog maar 2 tabletten in voorraad, bestel tijdig bij", false)]
+    public void What_a_tick_beside_a_text_says(string label, bool yes) =>
+        Assert.Equal(yes, Reader.Text(label) is { } reading && ConsentReader.Weigh(reading, ConsentOwner.Unknown) is not null);
+
     private static DiagnosticSeverity? Weigh(string name, string owner) =>
-        Reader.Name(name) is { } reading ? ConsentReader.Weigh(reading, Reader.Owner(IdentifierTokens.Split(owner))) : null;
+        Reader.Name(name) is { } reading ? ConsentReader.Weigh(reading, Reader.Owner(ConsentTokens.Split(owner))) : null;
 }

@@ -406,6 +406,14 @@ public class KK3201Tests
     }
 
     [Fact]
+    public async Task The_samples_of_the_page_are_true()
+    {
+        var rule = KkAnalyzers.Catalog.Catalogue.Instance.Rules.Single(r => r.Id == "KK3201");
+        await Verify.Flags($"public class User {{ {string.Join('\n', rule.Violation!).Replace("true", "[|true|]", StringComparison.Ordinal)} }}");
+        await Verify.Silent($"public class User {{ {string.Join('\n', rule.Clean!)} }}");
+    }
+
+    [Fact]
     public Task Counts_the_members_about_consent()
     {
         var test = Verify.Test("public class User { public bool Newsletter { get; set; } public bool Active { get; set; } public bool RequireConsent { get; set; } }").Records();

@@ -164,6 +164,25 @@ public class KK3204Tests
             .Option("kk.KK3204.ignored_names", "newsletter").RunAsync();
 
     [Fact]
+    public async Task The_samples_of_the_page_are_true()
+    {
+        var rule = KkAnalyzers.Catalog.Catalogue.Instance.Rules.Single(r => r.Id == "KK3204");
+        await Verify.Flags("", ("a.html", rule.Violation!.Single().Replace("checked", "[|checked|]", StringComparison.Ordinal).Replace("type=\"[|checked|]", "type=\"checked", StringComparison.Ordinal)));
+        await Verify.Silent("", ("a.html", rule.Clean!.Single()));
+    }
+
+    /// <summary>A label that never closes around ten thousand boxes, and boxes in boxes, are read in a moment.</summary>
+    [Fact]
+    public async Task Controls_within_what_never_closes()
+    {
+        var test = Verify.Test(
+            "",
+            ("a.html", "<label>" + string.Concat(Enumerable.Repeat("<input type=checkbox checked>x ", 10_000))),
+            ("a.xaml", string.Concat(Enumerable.Repeat("<CheckBox IsChecked=\"True\">", 10_000))));
+        await test.RunAsync();
+    }
+
+    [Fact]
     public Task Counts_controls_also_those_that_are_off()
     {
         var test = Verify.Test("", ("a.html", """<input type="checkbox"><input type="radio"><input type="text"><div role="switch">""")).Records();

@@ -7,12 +7,10 @@ public class KK4301HardCaseTests
 {
     [Theory]
     [InlineData("""Preferences.Set("email", [|client.Email|]);""")]
-    [InlineData("""string email = Console.ReadLine(); Preferences.Set("k", [|email|]);""")]
+    [InlineData("""string email = Console.ReadLine(); Preferences.Set("email", [|email|]);""")]
     [InlineData("""string password = Console.ReadLine(); Preferences.Set("password", [|password|]);""")]
     [InlineData("""string wachtwoord = Console.ReadLine(); Preferences.Set("k", [|wachtwoord|]);""")]
     [InlineData("""string motDePasse = Console.ReadLine(); Preferences.Set("k", [|motDePasse|]);""")]
-    [InlineData("""string senha = Console.ReadLine(); Preferences.Set("k", [|senha|]);""")]
-    [InlineData("""string contraseña = Console.ReadLine(); Preferences.Set("k", [|contraseña|]);""")]
     [InlineData("""Preferences.Default.Set("k", [|client.Insz|]);""")]
     public Task Case_47_flagged(string statements) => Maui(statements);
 
@@ -26,6 +24,8 @@ public class KK4301HardCaseTests
     [InlineData("""Preferences.Set("email_confirmed", true);""")]
     [InlineData("""Preferences.Set("email_shown", client.Email != null);""")]
     [InlineData("""Preferences.Set("reminder", client.HasReminder);""")]
+    [InlineData("""string email = Console.ReadLine(); Preferences.Set("k", email);""")]
+    [InlineData("""string email = protector.Protect(path); Preferences.Set("email", email);""")]
     [InlineData("""Preferences.Set("theme", path);""")]
     [InlineData("""Preferences.Set("version", client.Version);""")]
     public Task Case_47_silent(string statements) => Maui(statements);
@@ -90,7 +90,7 @@ public class KK4301HardCaseTests
 
     [Theory]
     [InlineData("""File.WriteAllText(path, [|Unprotect(client.Insz)|]);""")]
-    [InlineData("""File.WriteAllText(path, [|DecryptInsz(path)|]);""")]
+    [InlineData("""var insz = DecryptText(path); File.WriteAllText(path, [|insz|]);""")]
     [InlineData("""var insz = protector.Unprotect(path); File.WriteAllText(path, [|insz|]);""")]
     [InlineData("""File.WriteAllText(path, [|Unmask(client.Insz)|]);""")]
     [InlineData("""File.WriteAllText(path, [|UnProtect(client.Insz)|]);""")]
@@ -109,7 +109,7 @@ public class KK4301HardCaseTests
             static string Unprotect(string s) => s;
             static string UnProtect(string s) => s;
             static string Unmask(string s) => s;
-            static string DecryptInsz(string s) => Console.ReadLine();
+            static string DecryptText(string s) => Console.ReadLine();
         }
         """;
 

@@ -26,7 +26,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
     private protected override void Register(KkContext context)
     {
-        if (TestProjects.IsTest(context.Compilation))
+        if (TestCode.IsTestProject(context))
         {
             return;
         }
@@ -248,7 +248,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
         /// <summary>Hard case 64: who fills in a form to subscribe wants a newsletter; which one is a smaller matter.</summary>
         private DiagnosticSeverity? Frequency(ConsentReading reading, ISymbol member) =>
-            reading is { Subject: ConsentSubjects.Newsletter, NeedsOwner: false, HasNoun: false } && member.ContainingType is { } type
+            reading is { Subject: ConsentSubjects.Newsletter, Needs: TermNeeds.Nothing, HasNoun: false } && member.ContainingType is { } type
                 && members.Name(type.Name) is { Subject: ConsentSubjects.Newsletter }
                     ? DiagnosticSeverity.Info
                     : null;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KkAnalyzers.Consent;
-using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,7 +26,7 @@ internal static class ConsentSites
             return true;
         }
 
-        var tokens = IdentifierTokens.Split(method.Name);
+        var tokens = ConsentTokens.Split(method.Name);
         return method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && tokens.Length > 0
             && members.Words.AnyHas(tokens, ConsentRoles.Create)
             && (!members.Words.Has(tokens[0], ConsentRoles.Act) || members.Words.Has(tokens[0], ConsentRoles.Create));
@@ -99,12 +98,12 @@ internal static class ConsentSites
     private static bool FillsTheForm(ConsentMembers members, ISymbol containing) =>
         containing is IMethodSymbol method
         && (method.MethodKind == MethodKind.Constructor || BeforeTheForm.Contains(method.Name)
-            || members.Words.AnyHas(IdentifierTokens.Split(method.Name), ConsentRoles.Default));
+            || members.Words.AnyHas(ConsentTokens.Split(method.Name), ConsentRoles.Default));
 
     /// <summary>Samples are no product; migrations and HasData are KK3202.</summary>
     private static bool IsSampleOrMigration(ConsentMembers members, INamedTypeSymbol type)
     {
-        if (members.Words.AnyHas(IdentifierTokens.Split(type.Name), ConsentRoles.SampleOwner))
+        if (members.Words.AnyHas(ConsentTokens.Split(type.Name), ConsentRoles.SampleOwner))
         {
             return true;
         }
@@ -188,7 +187,7 @@ internal static class ConsentSites
     /// <summary>AcceptAll, SubscribeToNewsletter, Button_Clicked: the person did something.</summary>
     private static bool CarriesOut(ConsentMembers members, string name)
     {
-        var tokens = IdentifierTokens.Split(name);
+        var tokens = ConsentTokens.Split(name);
         return members.Words.AnyHas(tokens, ConsentRoles.Act) || members.Words.AnyHas(tokens, ConsentRoles.SampleOwner) || members.Words.AnyHas(tokens, ConsentRoles.FilterOwner);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class HtmlControls
     /// <summary>How many nodes behind a control may still be its text.</summary>
     private const int TextDistance = 6;
 
+    /// <summary>How many nodes of a label are read, so that one that never closes is not read for each control in it.</summary>
+    private const int ContentLength = 24;
+
     private static readonly ImmutableArray<string> ComponentEnds = ImmutableArray.Create("checkbox", "switch", "toggle", "togglebutton");
 
     private static readonly ImmutableArray<string> ComponentStates = ImmutableArray.Create(
@@ -247,7 +250,7 @@ internal sealed class HtmlControls
         }
 
         var text = "";
-        foreach (var node in _document.Within(element))
+        foreach (var node in _document.Within(element).Take(ContentLength))
         {
             Add(texts, node, ref text);
         }

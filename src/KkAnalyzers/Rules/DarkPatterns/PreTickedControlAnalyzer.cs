@@ -30,7 +30,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
 
     private protected override void Register(KkContext context)
     {
-        if (TestProjects.IsTest(context.Compilation))
+        if (TestCode.IsTestProject(context))
         {
             return;
         }
@@ -146,7 +146,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
                 .Concat(texts.Names.Concat(control.Names).Select(n => (Value: n, IsText: false)));
             foreach (var (value, isText) in candidates)
             {
-                if (isText && control.Kind != ControlKind.Box && IdentifierTokens.Split(value) is { IsEmpty: false } words && members.Words.IsYes(words[0]))
+                if (isText && control.Kind != ControlKind.Box && ConsentTokens.Split(value) is { IsEmpty: false } words && members.Words.IsYes(words[0]))
                 {
                     saysYes = true;
                 }

@@ -26,7 +26,7 @@ internal sealed class XamlControls(MarkupDocument document)
         var texts = new ControlTexts();
         var element = (MarkupElement)control.Node;
         Add(texts, element);
-        foreach (var node in document.Within(element))
+        foreach (var node in document.Within(element).Take(LabelDistance))
         {
             if (node is MarkupText { Text: var text } && !text.Trim().Equals("True", StringComparison.OrdinalIgnoreCase))
             {

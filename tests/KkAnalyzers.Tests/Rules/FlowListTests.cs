@@ -1,0 +1,83 @@
+using KkAnalyzers.Flow;
+using KkAnalyzers.Infrastructure;
+using KkAnalyzers.Testing;
+using KkAnalyzers.Tests.Stubs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace KkAnalyzers.Tests.Rules;
+
+/// <summary>The flow lists against the real assemblies: a name that does not exist would be a rule that is silent for ever.</summary>
+public class FlowListTests
+{
+    /// <summary>Libraries that .NET and ASP.NET Core do not contain; the lists mark their blocks as external.</summary>
+    private static readonly string[] External =
+    [
+        "Akavache.", "Amazon.", "Android.", "AndroidX.", "Azure.", "CsvHelper.", "Foundation.", "Microsoft.Maui.", "MonkeyCache.", "NSec.", "Newtonsoft.",
+        "Plugin.", "Security.", "Sodium.", "StackExchange.", "System.Configuration.", "System.Security.Cryptography.Pkcs.", "System.Security.Cryptography.ProtectedData", "Windows.", "Xamarin.",
+    ];
+
+    public static TheoryData<string> Lines =>
+    [
+        .. FlowLists.Flow.BuiltIn.Concat(FlowLists.Storage.BuiltIn).Where(l => l[0].Contains('.', StringComparison.Ordinal)).Select(l => string.Join(" | ", l.Fields)).Distinct(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task Every_type_member_and_parameter_exists(string line)
+    {
+        var entry = FlowEntry.Parse(KkList.Parse(Microsoft.CodeAnalysis.Text.SourceText.From(line), null).Single());
+        var compilation = await References.Value;
+        var type = compilation.GetTypeByMetadataName(entry.Type);
+        if (External.Any(e => entry.Type.StartsWith(e, StringComparison.Ordinal)))
+        {
+            // What a stub of the tests has is checked as well; the rest cannot be.
+            type = (await Stubs.Value).GetTypeByMetadataName(entry.Type);
+            if (type is null)
+            {
+                return;
+            }
+        }
+
+        Assert.NotNull(type);
+        var stub = External.Any(e => entry.Type.StartsWith(e, StringComparison.Ordinal));
+        var members = entry.Members.Where(m => m is not "*" and not "*=").Select(m => (Name: m, Found: Members(type, m).ToArray())).ToArray();
+        Assert.All(members, m => Assert.True(stub || m.Found.Length > 0, $"{entry.Type} has no {m.Name}"));
+        foreach (var slot in entry.Slots.Where(s => s.Name is not (FlowSlot.This or FlowSlot.Every or "value")))
+        {
+            Assert.True(
+                stub || entry.Members.Contains("*") || members.SelectMany(m => m.Found).SelectMany(Parameters).Any(p => p.Name == slot.Name),
+                $"no member of {entry.Type} on this line has a parameter {slot.Name}");
+        }
+    }
+
+    private static readonly Lazy<Task<Compilation>> References = new(async () =>
+        CSharpCompilation.Create("lists", references: (await ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, default)).Concat(KkReferenceAssemblies.AspNetCore)));
+
+    private static readonly Lazy<Task<Compilation>> Stubs = new(async () => (await References.Value).AddSyntaxTrees(
+        new[] { StorageStubs.Maui, StorageStubs.Xamarin, StorageStubs.Akavache, StorageStubs.Android, StorageStubs.Redis }.Select(s => CSharpSyntaxTree.ParseText(s))));
+
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type, string name)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            foreach (var member in t.GetMembers(name switch { "this[]" => t.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.IsIndexer)?.MetadataName ?? "this[]", _ => name.Replace("[]", "", StringComparison.Ordinal) }))
+            {
+                yield return member;
+            }
+
+            foreach (var indexer in name == "this[]" ? t.GetMembers().OfType<IPropertySymbol>().Where(p => p.IsIndexer) : [])
+            {
+                yield return indexer;
+            }
+        }
+    }
+
+    private static IEnumerable<IParameterSymbol> Parameters(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol property => property.Parameters,
+        _ => [],
+    };
+}
