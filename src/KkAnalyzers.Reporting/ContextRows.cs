@@ -8,7 +8,7 @@ internal static class ContextRows
     /// <summary>Inventories whose rows are a sign of a declared fact.</summary>
     private static readonly (string Key, string Inventory)[] Signs =
     [
-        ("ads", "trackers"), ("ai", "ai"), ("healthVault", "vault"), ("personalData", "personalData"), ("signIn", "endpoints"),
+        ("ads", "third-party-sdks"), ("ai", "ai"), ("healthVault", "vault"), ("personalData", "personalData"),
     ];
 
     public static ContextRow[] Of(ContextData? declared, InventoryRow[] inventories)

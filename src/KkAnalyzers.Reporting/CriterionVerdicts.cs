@@ -3,7 +3,7 @@ using KkAnalyzers.Catalog;
 namespace KkAnalyzers.Reporting;
 
 /// <summary>The state of each criterion, from its rules, the declaration and the evidence. The default is "not evaluated".</summary>
-internal sealed class CriterionVerdicts(RuleRow[] rules, DeclarationData[] declarations, EvidenceRow[] evidence)
+internal sealed class CriterionVerdicts(IReadOnlyList<Rule> catalogue, RuleRow[] rules, DeclarationData[] declarations, EvidenceRow[] evidence)
 {
     private readonly Dictionary<string, RuleRow> _rules = rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
     private readonly ILookup<string, CriterionDeclaration> _declared = declarations.SelectMany(d => d.Criteria).ToLookup(c => c.Id, StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class CriterionVerdicts(RuleRow[] rules, DeclarationData[] decla
 
     private CriterionRow Row(Criterion criterion)
     {
-        var mapped = Catalogue.Instance.Rules
+        var mapped = catalogue
             .Where(r => _rules.ContainsKey(r.Id))
             .SelectMany(r => r.Criteria.Where(c => c.Id == criterion.Id).Select(c => Weighed(_rules[r.Id], c.Relation)))
             .ToArray();

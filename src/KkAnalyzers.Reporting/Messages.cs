@@ -12,8 +12,7 @@ internal static class Messages
     public static Localized Of(SarifResult result)
     {
         var raw = Texts.Same(Cut(result.Message));
-        var rule = Catalogue.Instance.Rules.FirstOrDefault(r => r.Id == result.RuleId);
-        if (rule is null || !result.Custom.ContainsKey("arg0"))
+        if (Rules.Find(result.RuleId) is not { } rule || !result.Custom.ContainsKey("arg0"))
             return raw;
 
         var args = new List<Localized>();

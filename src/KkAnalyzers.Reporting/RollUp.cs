@@ -22,7 +22,11 @@ public static class RollUp
     public static Report Merge(IEnumerable<Fragment> fragments, RollUpOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(fragments);
-        options ??= new RollUpOptions();
+        return Merge(fragments, options ?? new RollUpOptions(), Catalogue.Instance.Rules);
+    }
+
+    internal static Report Merge(IEnumerable<Fragment> fragments, RollUpOptions options, IReadOnlyList<Rule> catalogue)
+    {
 
         // Fragments are equal when their bytes are; sorting by the bytes last makes the order total.
         var all = fragments
@@ -40,8 +44,8 @@ public static class RollUp
 
         var declarations = Declarations(counted);
         var evidence = Evidence(declarations, options.Today);
-        var rules = Catalogue.Instance.Rules.Where(ToolInfo.IsProductRule).Select(r => Row(r, counted, missing)).ToArray();
-        var criteria = new CriterionVerdicts(rules, declarations, evidence).All().ToArray();
+        var rules = catalogue.Where(ToolInfo.IsProductRule).Select(r => Row(r, counted, missing)).ToArray();
+        var criteria = new CriterionVerdicts(catalogue, rules, declarations, evidence).All().ToArray();
         var findings = Findings(counted);
         var exceptions = Exceptions(counted);
         var commits = counted.Select(f => f.Project.Commit).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();

@@ -282,7 +282,8 @@ public static class HtmlRenderer
                     """);
             }));
             var references = Markup.Join(
-                criterion.References.Select(r => Piece($"{r.Scheme} {r.Ref}{(r.Verified ? "" : " (" + words["reference.unverified"] + ")")}")), "; ");
+                criterion.References.GroupBy(r => r.Scheme).Select(scheme =>
+                    Piece($"{scheme.Key}: {string.Join(", ", scheme.Select(r => r.Verified ? r.Ref : $"{r.Ref} ({words["reference.unverified"]})"))}")), "; ");
             return Piece($"""
                 <details><summary>{words["details"]}<span class="soft"> {criterion.Id}</span></summary>{(criterion.Rules.Count == 0 ? default : Piece($"<ul class=\"plain\">{rules}</ul>"))}{(criterion.References.Count == 0 ? default : Piece($"<p class=\"small\">{words["details.references"]}: {references}</p>"))}</details>
                 """);
@@ -439,9 +440,10 @@ public static class HtmlRenderer
                 ? Piece($"<{new Markup(tag)} class=\"n\">{content}</{new Markup(tag)}>")
                 : Piece($"<{new Markup(tag)}>{content}</{new Markup(tag)}>");
 
-            // The region can be scrolled with the keyboard where the table is wider than the screen.
+            // Can be scrolled with the keyboard where the table is wider than the screen. A group and no region: the sections
+            // are landmarks enough.
             _html.Add($"""
-                <div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>
+                <div class="scroll" role="group" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>
                 <thead><tr>{Markup.Join(columns.Select((c, i) => numbers.Contains(i) ? Piece($"<th scope=\"col\" class=\"n\">{c}</th>") : Piece($"<th scope=\"col\">{c}</th>")))}</tr></thead>
                 <tbody>
                 """);

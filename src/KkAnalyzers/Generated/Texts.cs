@@ -4,6 +4,45 @@ namespace KkAnalyzers;
 /// <summary>Keys for MessageArg.Text.</summary>
 internal static class Texts
 {
+    /// <summary>nothing here decides, and no code in this project calls '{0}'</summary>
+    public const string AccessCallerUnknown = "AccessCallerUnknown";
+
+    /// <summary>there is a fallback policy, but UseAuthorization is never called</summary>
+    public const string AccessFallbackNotEnforced = "AccessFallbackNotEnforced";
+
+    /// <summary>the fallback policy lets everyone in</summary>
+    public const string AccessFallbackOpen = "AccessFallbackOpen";
+
+    /// <summary>its level is AuthorizationLevel.Anonymous and its code does not check who calls</summary>
+    public const string AccessFunctionAnonymous = "AccessFunctionAnonymous";
+
+    /// <summary>nothing visible decides, but '{0}' may</summary>
+    public const string AccessMay = "AccessMay";
+
+    /// <summary>nothing on it, on what it is mapped on or in the whole application says who may enter</summary>
+    public const string AccessNone = "AccessNone";
+
+    /// <summary>neither the class, nor any of its actions ({0}), nor the whole application says who may enter</summary>
+    public const string AccessNoneInController = "AccessNoneInController";
+
+    /// <summary>nothing visible decides, and its route builder cannot be followed</summary>
+    public const string AccessNotFollowed = "AccessNotFollowed";
+
+    /// <summary>the attribute on '{0}' has no effect, because the endpoint only calls that method</summary>
+    public const string AccessOnCallee = "AccessOnCallee";
+
+    /// <summary>{0} lets everyone in and undoes {1}</summary>
+    public const string AccessOverridden = "AccessOverridden";
+
+    /// <summary>nothing decides, although its own code uses no data of the application</summary>
+    public const string AccessSelfContained = "AccessSelfContained";
+
+    /// <summary>nothing here decides, and the start-up code that could is in another project</summary>
+    public const string AccessStartElsewhere = "AccessStartElsewhere";
+
+    /// <summary>the attribute {0} has no effect on a GraphQL resolver; GraphQL has its own</summary>
+    public const string AccessWrongAttribute = "AccessWrongAttribute";
+
     /// <summary>assembly {0} matches '{1}' of the tracker list; source {2}</summary>
     public const string AdsByAssembly = "AdsByAssembly";
 
@@ -15,6 +54,93 @@ internal static class Texts
 
     /// <summary>nobody asked for it: it comes in as {0}; source {1}</summary>
     public const string AdsByPath = "AdsByPath";
+
+    /// <summary>it is bound to '{0}', which starts as true, and its text &quot;{1}&quot; has '{2}' from the word list Consent</summary>
+    public const string ConsentControlBound = "ConsentControlBound";
+
+    /// <summary>'{0}' ticks it, and its name '{1}' has '{2}' from the word list Consent</summary>
+    public const string ConsentControlName = "ConsentControlName";
+
+    /// <summary>'{0}' ticks it, and its text &quot;{1}&quot; has '{2}' from the word list Consent</summary>
+    public const string ConsentControlText = "ConsentControlText";
+
+    /// <summary>Let the control start off</summary>
+    public const string ConsentFixControl = "ConsentFixControl";
+
+    /// <summary>Let it start as no</summary>
+    public const string ConsentFixDefault = "ConsentFixDefault";
+
+    /// <summary>its attribute says that {0} is the default, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonAttribute = "ConsentReasonAttribute";
+
+    /// <summary>no answer counts as yes here, and '{0}' is on the word list Consent</summary>
+    public const string ConsentReasonNoAnswer = "ConsentReasonNoAnswer";
+
+    /// <summary>a caller that says nothing passes {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonParameter = "ConsentReasonParameter";
+
+    /// <summary>the program sets it to {0} before anybody was asked, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonSet = "ConsentReasonSet";
+
+    /// <summary>it starts as {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonStarts = "ConsentReasonStarts";
+
+    /// <summary>it is the value 0, which .NET gives when nothing was chosen, and '{0}' is on the word list Consent</summary>
+    public const string ConsentReasonZero = "ConsentReasonZero";
+
+    /// <summary>advertisements</summary>
+    public const string ConsentSubjectAds = "ConsentSubjectAds";
+
+    /// <summary>consent</summary>
+    public const string ConsentSubjectConsent = "ConsentSubjectConsent";
+
+    /// <summary>use of the address book</summary>
+    public const string ConsentSubjectContacts = "ConsentSubjectContacts";
+
+    /// <summary>cookies that are not necessary</summary>
+    public const string ConsentSubjectCookies = "ConsentSubjectCookies";
+
+    /// <summary>a paid extra</summary>
+    public const string ConsentSubjectExtras = "ConsentSubjectExtras";
+
+    /// <summary>following the location</summary>
+    public const string ConsentSubjectLocation = "ConsentSubjectLocation";
+
+    /// <summary>advertising messages</summary>
+    public const string ConsentSubjectMarketing = "ConsentSubjectMarketing";
+
+    /// <summary>a newsletter</summary>
+    public const string ConsentSubjectNewsletter = "ConsentSubjectNewsletter";
+
+    /// <summary>messages by this channel</summary>
+    public const string ConsentSubjectNotifications = "ConsentSubjectNotifications";
+
+    /// <summary>profiling</summary>
+    public const string ConsentSubjectProfiling = "ConsentSubjectProfiling";
+
+    /// <summary>automatic renewal</summary>
+    public const string ConsentSubjectRenewal = "ConsentSubjectRenewal";
+
+    /// <summary>use of data for research</summary>
+    public const string ConsentSubjectResearch = "ConsentSubjectResearch";
+
+    /// <summary>sharing data</summary>
+    public const string ConsentSubjectSharing = "ConsentSubjectSharing";
+
+    /// <summary>the terms</summary>
+    public const string ConsentSubjectTerms = "ConsentSubjectTerms";
+
+    /// <summary>data for third parties</summary>
+    public const string ConsentSubjectThirdParty = "ConsentSubjectThirdParty";
+
+    /// <summary>measuring and tracking</summary>
+    public const string ConsentSubjectTracking = "ConsentSubjectTracking";
+
+    /// <summary>use of data to train or improve a product</summary>
+    public const string ConsentSubjectTraining = "ConsentSubjectTraining";
+
+    /// <summary>a profile that others can see</summary>
+    public const string ConsentSubjectVisibility = "ConsentSubjectVisibility";
 
     /// <summary>address</summary>
     public const string DataAddress = "DataAddress";
@@ -114,6 +240,75 @@ internal static class Texts
 
     /// <summary>work and education</summary>
     public const string DataWork = "DataWork";
+
+    /// <summary>open to everyone by choice</summary>
+    public const string DecisionAnonymous = "DecisionAnonymous";
+
+    /// <summary>runs in the browser of the user</summary>
+    public const string DecisionClient = "DecisionClient";
+
+    /// <summary>open by convention</summary>
+    public const string DecisionConvention = "DecisionConvention";
+
+    /// <summary>checked in code</summary>
+    public const string DecisionInCode = "DecisionInCode";
+
+    /// <summary>key required</summary>
+    public const string DecisionKey = "DecisionKey";
+
+    /// <summary>hands out no data</summary>
+    public const string DecisionNoData = "DecisionNoData";
+
+    /// <summary>no decision</summary>
+    public const string DecisionNone = "DecisionNone";
+
+    /// <summary>decision undone</summary>
+    public const string DecisionOverridden = "DecisionOverridden";
+
+    /// <summary>authorization required</summary>
+    public const string DecisionRequired = "DecisionRequired";
+
+    /// <summary>not visible in this project</summary>
+    public const string DecisionUnseen = "DecisionUnseen";
+
+    /// <summary>Action</summary>
+    public const string EndpointAction = "EndpointAction";
+
+    /// <summary>Blazor page</summary>
+    public const string EndpointComponent = "EndpointComponent";
+
+    /// <summary>Controller</summary>
+    public const string EndpointController = "EndpointController";
+
+    /// <summary>FastEndpoints endpoint</summary>
+    public const string EndpointFast = "EndpointFast";
+
+    /// <summary>Azure Function</summary>
+    public const string EndpointFunction = "EndpointFunction";
+
+    /// <summary>GraphQL endpoint</summary>
+    public const string EndpointGraphQl = "EndpointGraphQl";
+
+    /// <summary>gRPC service</summary>
+    public const string EndpointGrpc = "EndpointGrpc";
+
+    /// <summary>SignalR hub</summary>
+    public const string EndpointHub = "EndpointHub";
+
+    /// <summary>Razor page</summary>
+    public const string EndpointPage = "EndpointPage";
+
+    /// <summary>GraphQL resolver</summary>
+    public const string EndpointResolver = "EndpointResolver";
+
+    /// <summary>Endpoint</summary>
+    public const string EndpointRoute = "EndpointRoute";
+
+    /// <summary>Ask for authorization with [Authorize]</summary>
+    public const string FixAuthorize = "FixAuthorize";
+
+    /// <summary>Ask for authorization with RequireAuthorization()</summary>
+    public const string FixRequireAuthorization = "FixRequireAuthorization";
 
     /// <summary>directly</summary>
     public const string FlowDirectly = "FlowDirectly";

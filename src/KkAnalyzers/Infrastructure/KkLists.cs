@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Consent;
+using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
 using KkAnalyzers.Trackers;
@@ -16,5 +18,7 @@ internal static class KkLists
         PersonalDataLists.KnownTypes,
         FlowLists.Flow,
         FlowLists.Storage,
-        TrackerList.List);
+        TrackerList.List,
+        AnonymousEndpoints.List,
+        ConsentVocabulary.List);
 }

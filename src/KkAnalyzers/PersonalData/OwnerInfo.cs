@@ -19,6 +19,7 @@ internal enum PersonKind
 /// <param name="IsTechnical">A controller, a service, options: never a person, whatever its members.</param>
 /// <param name="IsHealthRecord">Its weak words about health count: weight, temperature.</param>
 /// <param name="IsAnimal">Its health is an animal's.</param>
+/// <param name="IsSettings">Its members are choices of the application: only secrets count.</param>
 /// <param name="IsHolder">Its members are names of data: labels, columns, resources.</param>
 internal sealed record OwnerInfo(
     string Name,
@@ -27,4 +28,5 @@ internal sealed record OwnerInfo(
     bool IsTechnical,
     bool IsHealthRecord,
     bool IsAnimal,
+    bool IsSettings,
     bool IsHolder);

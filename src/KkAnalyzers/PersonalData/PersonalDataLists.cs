@@ -21,7 +21,7 @@ internal static class PersonalDataLists
     /// <summary>type, type.member or namespace.* | category, person or none.</summary>
     public static readonly KkList KnownTypes = new("KkAnalyzers.PersonalTypes", 2, 2, l => l[1] is "person" or "none" ? null : Category(l[1]));
 
-    private static readonly ImmutableArray<string> PersonRoles = ImmutableArray.Create("noun", "stem", "container", "head", "animal", "holder");
+    private static readonly ImmutableArray<string> PersonRoles = ImmutableArray.Create("noun", "stem", "container", "head", "animal", "settings", "holder");
     private static readonly ImmutableArray<string> NamePartRoles = ImmutableArray.Create("tail", "safe", "prefix", "control", "stop", "getter");
     private static readonly ImmutableArray<string> Strengths = ImmutableArray.Create("strong", "medium", "weak");
     private static readonly ImmutableArray<string> Modes = ImmutableArray.Create("", "exact", "prefix", "affix");

@@ -47,7 +47,7 @@ internal sealed partial class PersonalDataModel
 
     private bool IsPersonByName(INamedTypeSymbol type) =>
         _vocabulary.Known.Of(type) is "person"
-        || (type.SpecialType == SpecialType.None && _vocabulary.Owner(type.Name, type.ContainingType?.Name).Person == PersonKind.Person);
+        || (type.SpecialType == SpecialType.None && _vocabulary.IsPersonBase(type.Name));
 
     private bool BesidePersonalData(IMethodSymbol method) =>
         method.Parameters.Length > Enough

@@ -252,6 +252,7 @@ internal sealed partial class Vocabulary
         var owner = context.Owner;
         if ((category.Values & context.Values) == 0
             || (owner is { IsAnimal: true } && (category.Trait is DataTrait.Health || category.Id is "birth-age" or "demographics"))
+            || (owner is { IsSettings: true } && category.Tier != DataTier.Credential)
             || (context.IsMethod && !IsGetter(hit, words))
             || HasTail(hit, words, category)
 

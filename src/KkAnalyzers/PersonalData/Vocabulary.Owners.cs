@@ -37,7 +37,7 @@ internal sealed partial class Vocabulary
 
         if (count == 0)
         {
-            return new OwnerInfo(name, all, PersonKind.None, false, false, false, false);
+            return new OwnerInfo(name, all, PersonKind.None, false, false, false, false, false);
         }
 
         var isHolder = Has(all[all.Count - 1], TypeWord.Holder) || (all.Count > 1 && Has(all[all.Count - 2] + all[all.Count - 1], TypeWord.Holder));
@@ -45,11 +45,20 @@ internal sealed partial class Vocabulary
         var person = isAnimal ? PersonKind.None : Kind(all, count);
         var isTechnical = person == PersonKind.None && Has(all[count - 1], TypeWord.Head);
 
+        var isSettings = person == PersonKind.None && Has(all[count - 1], TypeWord.Settings);
+
         // Anamnese, MedicalRecordDto: the name is health data by itself.
         var core = string.Join("_", all.Take(count));
         var isHealthRecord = !isTechnical && !isAnimal
             && Match(core, new NameContext(null, ValueKinds.Object)) is { IsStrong: true, Category.Trait: DataTrait.Health };
-        return new OwnerInfo(name, all, person, isTechnical, isHealthRecord, isAnimal, isHolder);
+        return new OwnerInfo(name, all, person, isTechnical, isHealthRecord, isAnimal, isSettings, isHolder);
+    }
+
+    /// <summary>True for a base type that makes what derives from it a person: Persoon does, VolunteerCommand does not.</summary>
+    public bool IsPersonBase(string name)
+    {
+        var words = Tokenizer.Tokens(name);
+        return words.Count > 0 && !Has(words[words.Count - 1], TypeWord.Container) && Owner(name, null).Person == PersonKind.Person;
     }
 
     /// <summary>Person when the last words are one, associated when others are and the type is not technical.</summary>

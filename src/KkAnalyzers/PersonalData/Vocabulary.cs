@@ -55,6 +55,7 @@ internal enum TypeWord
     Head = 2,
     Animal = 4,
     Holder = 8,
+    Settings = 16,
 }
 
 /// <summary>
@@ -155,6 +156,7 @@ internal sealed partial class Vocabulary
         "container" => TypeWord.Container,
         "head" => TypeWord.Head,
         "animal" => TypeWord.Animal,
+        "settings" => TypeWord.Settings,
         _ => TypeWord.Holder,
     };
 

@@ -136,6 +136,22 @@ public class DeclarationTests
     }
 
     [Fact]
+    public async Task What_derives_from_a_person_is_one_and_what_derives_from_a_command_is_not()
+    {
+        var (model, compilation) = await ModelProbe.Of("public class Persoon { } public class Adviseur : Persoon { } public class VolunteerCommand { } public class Complete : VolunteerCommand { }");
+        Assert.True(model.IsPersonType(compilation.GetTypeByMetadataName("Adviseur")!));
+        Assert.False(model.IsPersonType(compilation.GetTypeByMetadataName("Complete")!));
+    }
+
+    [Fact]
+    public async Task Of_settings_only_secrets_count()
+    {
+        var (model, compilation) = await ModelProbe.Of("public class MailSettings { public string FirstName { get; set; } = \"\"; public string ApiKey { get; set; } = \"\"; }");
+        Assert.Null(model.Classify(compilation.Member("MailSettings.FirstName")));
+        Assert.Equal("credentials", model.Classify(compilation.Member("MailSettings.ApiKey"))!.Category);
+    }
+
+    [Fact]
     public async Task Labels_are_names_of_data()
     {
         var (model, compilation) = await ModelProbe.Of("public static class Labels { public static string Voornaam => \"Voornaam\"; } public class Kind { public string Voornaam { get; set; } = \"\"; }");

@@ -6,10 +6,10 @@ namespace KkAnalyzers.Tests.PersonalData;
 /// <summary>The classifier against names as they occur in code.</summary>
 public class ExampleTests
 {
-    // Hand-labelled classes that the lists were not made from: what is found of what is personal data, and what is flagged
+    // Classes labelled by hand, none of which gave the lists a word: what is found of what is personal data, and what is flagged
     // of what is none.
-    private const double LeastRecall = 0.88;
-    private const int MostFalse = 4;
+    private const double LeastRecall = 0.91;
+    private const int MostFalse = 3;
 
     // Types of the examples that the reference assemblies do not have or that belong to somebody else.
     private const string Stubs = """
@@ -78,7 +78,7 @@ public class ExampleTests
     }
 
     [Fact]
-    public async Task Of_classes_that_nobody_tuned_for_most_is_found_and_little_is_false()
+    public async Task Of_hand_labelled_classes_most_is_found_and_little_is_false()
     {
         var (found, missed, falsely) = (0, new List<string>(), new List<string>());
         var index = 0;

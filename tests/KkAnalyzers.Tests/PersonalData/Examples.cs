@@ -368,7 +368,7 @@ internal static class Examples
         IReturnCalculation | insz national-id, siNumber none
         """;
 
-    /// <summary>type | members, + personal data, - not: labelled by hand, not used to make the lists.</summary>
+    /// <summary>type | members, + personal data, - not: labelled by hand.</summary>
     public const string HeldOut = """
         Medisch | +HuisArtsNaam +HuisArtsTelefoon +ZiekteIngreep +Suikerziekte +Astma +Hartkwaal +Huidaandoening +Epilepsie +Allergieen +AndereAandodeningen +VaccinatieKindEnGezin
         ApplicationUser | +Geslacht +Geboortdatum +Adres +Woonplaats +Gemeente +Geboorteplaats +Nationaliteit +BSNNummer +Verzekering +Huisarts +Reanimatiebeleid +ReanimatieOpmerking +JuridischeStatus +BurgelijkeStatus +Gezin +Scholing +Werk +Religie +ReligieOpmerking +Disabled +Financien +Voornaam +Achternaam

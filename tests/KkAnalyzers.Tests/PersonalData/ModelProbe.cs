@@ -12,6 +12,9 @@ namespace KkAnalyzers.Tests.PersonalData;
 /// <summary>Gives a test the model of a compilation, made as an analyzer makes it.</summary>
 internal static class ModelProbe
 {
+    /// <summary>Before the name of an option that stands in <c>[*.cs]</c> and not in a global file.</summary>
+    public const string PerFile = "[*.cs] ";
+
     private static readonly Lazy<Task<ImmutableArray<MetadataReference>>> Net = new(() => ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, default));
 
     /// <summary>The compilation of the code, which must compile, with the .NET reference assemblies.</summary>
@@ -78,9 +81,11 @@ internal static class ModelProbe
 
     private sealed class Options(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
     {
+        private readonly Values _forCode = new(values.ToDictionary(v => v.Key.Replace(PerFile, "", StringComparison.Ordinal), v => v.Value));
+
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(values);
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _forCode;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }

@@ -39,6 +39,10 @@ public class SettingsTests
     public async Task Members_can_be_ignored(string option, bool isIgnored) =>
         Assert.Equal(isIgnored, await Category("Shop.Order.Voornaam", ("kk.ignored_members", option)) is null);
 
+    [Fact]
+    public async Task An_option_may_stand_in_the_section_for_code_files() =>
+        Assert.Null(await Category("Shop.Order.Voornaam", (ModelProbe.PerFile + "kk.ignored_terms", "voornaam")));
+
     [Theory]
     [InlineData("TeamOnly")]
     [InlineData("TeamOnlyAttribute")]
@@ -62,6 +66,8 @@ public class SettingsTests
     [InlineData("KkAnalyzers.NotPersonalData.txt", "voornaam | = warboel", "Shop.Order.Voornaam", "identity.name")]
     [InlineData("KkAnalyzers.PersonWords.txt", "kaartje | noun", "Shop.Kaartje.Naam", "identity.name")]
     [InlineData("KkAnalyzers.PersonWords.txt", "order | holder", "Shop.Order.Voornaam", null)]
+    [InlineData("KkAnalyzers.PersonWords.txt", "order | settings", "Shop.Order.Voornaam", null)]
+    [InlineData("KkAnalyzers.PersonWords.txt", "order | animal", "Shop.Order.BloeddrukEnkel", null)]
     [InlineData("KkAnalyzers.NameParts.txt", "koe | tail", "Shop.Uses.EmailAddressKoe", null)]
     [InlineData("KkAnalyzers.NameParts.txt", "koe | tail | contact.email", "Shop.Uses.EmailAddressKoe", null)]
     [InlineData("KkAnalyzers.NameParts.txt", "koe | tail | contact.email", "Shop.Uses.VoornaamKoe", "identity.name")]

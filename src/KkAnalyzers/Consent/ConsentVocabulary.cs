@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using KkAnalyzers.Infrastructure;
+
+namespace KkAnalyzers.Consent;
+
+/// <summary>One line of the list.</summary>
+/// <param name="Term">As the list writes it, for messages.</param>
+/// <param name="Role">A subject, or one of <see cref="ConsentRoles"/>.</param>
+/// <param name="Needs">What it counts beside; most terms need nothing.</param>
+/// <param name="NamesOnly">Counts in names, not in the text of a label.</param>
+internal sealed record ConsentTerm(string Term, string Role, TermNeeds Needs, bool NamesOnly);
+
+/// <summary>What a general term counts beside.</summary>
+internal enum TermNeeds
+{
+    Nothing,
+
+    /// <summary>A verb or noun of consent, or a type about a person.</summary>
+    Support,
+
+    /// <summary>A verb or noun of consent.</summary>
+    Verb,
+}
+
+/// <summary>Roles of the list that are no subject; the list explains them.</summary>
+internal static class ConsentRoles
+{
+    public const string Verb = "verb";
+    public const string Channel = "channel";
+    public const string No = "no";
+    public const string OptOut = "opt-out";
+    public const string Rule = "rule";
+    public const string Capability = "capability";
+    public const string Service = "service";
+    public const string State = "state";
+    public const string About = "about";
+    public const string SystemOwner = "owner-system";
+    public const string PersonOwner = "owner-person";
+    public const string AuthorityOwner = "owner-authority";
+    public const string SwitchesOwner = "owner-switches";
+    public const string FilterOwner = "owner-filter";
+    public const string SampleOwner = "owner-sample";
+    public const string Act = "act";
+    public const string Create = "create";
+    public const string Default = "default";
+    public const string Yes = "yes";
+
+    /// <summary>Prefix of a role that takes a subject away.</summary>
+    public const string Not = "not-";
+
+    public static ImmutableArray<string> All { get; } = ImmutableArray.Create(
+        Verb, Channel, No, OptOut, Rule, Capability, Service, State, About, SystemOwner, SwitchesOwner, PersonOwner, AuthorityOwner, FilterOwner, SampleOwner, Act, Create, Default, Yes);
+}
+
+/// <summary>The list KkAnalyzers.Consent with the user's changes, ready for look-ups.</summary>
+internal sealed class ConsentVocabulary
+{
+    /// <summary>Longest term in words.</summary>
+    public const int LongestTerm = 5;
+
+    public static readonly KkList List = new("KkAnalyzers.Consent", 2, 3, Problem);
+
+    private static readonly ImmutableHashSet<string> StopWords = ImmutableHashSet.Create(
+        "the", "a", "an", "to", "of", "my", "our", "your", "for", "by", "in", "on", "any", "all", "via", "per",
+        "de", "het", "een", "van", "voor", "mijn", "onze", "uw", "je", "met", "over", "ook", "graag", "deze",
+        "le", "la", "les", "l", "un", "une", "des", "du", "d", "mes", "mon", "ma", "nos", "vos", "votre", "par", "avec", "aux", "au");
+
+    private readonly Dictionary<string, List<ConsentTerm>> _terms = new(StringComparer.Ordinal);
+
+    public ConsentVocabulary(IEnumerable<ListLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            var key = string.Concat(IdentifierTokens.Split(line[0]));
+            if (!_terms.TryGetValue(key, out var entries))
+            {
+                _terms.Add(key, entries = []);
+            }
+
+            entries.Add(new ConsentTerm(line[0], line[1], line[2] switch { "support" => TermNeeds.Support, "verb" => TermNeeds.Verb, _ => TermNeeds.Nothing }, line[2] == "name"));
+        }
+    }
+
+    public static bool IsStopWord(string token) => StopWords.Contains(token);
+
+    /// <summary>True when a word has the role.</summary>
+    public bool Has(string token, string role) =>
+        _terms.TryGetValue(token, out var entries) && entries.Any(e => e.Role == role);
+
+    /// <summary>The lines for some words written as one.</summary>
+    public IReadOnlyList<ConsentTerm> Find(string glued) =>
+        _terms.TryGetValue(glued, out var entries)
+        || (glued.Length > 5 && glued[glued.Length - 1] == 's' && _terms.TryGetValue(glued.Substring(0, glued.Length - 1), out entries))
+            ? entries
+            : [];
+
+    /// <summary>True when one of the words of the name has the role.</summary>
+    public bool AnyHas(ImmutableArray<string> tokens, string role)
+    {
+        foreach (var token in tokens)
+        {
+            if (Has(token, role))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a value such as Granted, "yes" or OptedIn.</summary>
+    public bool IsYes(string value) => Has(string.Concat(IdentifierTokens.Split(value)), ConsentRoles.Yes);
+
+    private static string? Problem(ListLine line)
+    {
+        var role = line[1].StartsWith(ConsentRoles.Not, StringComparison.Ordinal) ? line[1].Substring(ConsentRoles.Not.Length) : line[1];
+        if (!ConsentRoles.All.Contains(role) && !ConsentSubjects.All.Contains(role))
+        {
+            return $"'{line[1]}' is neither a subject ({string.Join(", ", ConsentSubjects.All)}) nor a role ({string.Join(", ", ConsentRoles.All)})";
+        }
+
+        return line[2] is "" or "support" or "verb" or "name" ? null : $"the third field is 'support', 'verb' or 'name', not '{line[2]}'";
+    }
+}

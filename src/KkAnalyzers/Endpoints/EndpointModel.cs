@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using KkAnalyzers.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace KkAnalyzers.Endpoints;
+
+/// <summary>
+/// All ways into the application, with who may take them and how that is known. Rules about endpoints call
+/// <see cref="Collect"/> while they register and get the model when the compilation ends.
+/// </summary>
+internal sealed class EndpointModel
+{
+    /// <summary>Assemblies that only test projects reference.</summary>
+    private static readonly HashSet<string> TestFrameworks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
+    };
+
+    private EndpointModel(ImmutableArray<Endpoint> endpoints, bool usesAuthorization)
+    {
+        Endpoints = endpoints;
+        UsesAuthorization = usesAuthorization;
+    }
+
+    /// <summary>In the order of files and lines.</summary>
+    public ImmutableArray<Endpoint> Endpoints { get; }
+
+    /// <summary>Somebody thought about access in this application.</summary>
+    public bool UsesAuthorization { get; }
+
+    /// <summary>Starts gathering; does nothing in a project without endpoints, and in a test project.</summary>
+    /// <param name="context">The rule's context.</param>
+    /// <param name="inspection">Counts what could not be followed.</param>
+    /// <returns>Reads the model; to be called in an end action. Null when there is nothing to read.</returns>
+    public static Func<CancellationToken, EndpointModel>? Collect(KkContext context, Inspection inspection)
+    {
+        var web = new WebSymbols(context);
+        if (!web.HasEndpoints || IsTestProject(context))
+        {
+            return null;
+        }
+
+        var calls = new WebCalls(context, web);
+        return cancellation => Read(context, web, calls, inspection, cancellation);
+    }
+
+    private static bool IsTestProject(KkContext context) =>
+        string.Equals(context.Options.Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase)
+        || context.Compilation.ReferencedAssemblyNames.Any(a => TestFrameworks.Contains(a.Name));
+
+    private static EndpointModel Read(KkContext context, WebSymbols web, WebCalls calls, Inspection inspection, CancellationToken cancellation)
+    {
+        var reader = new EndpointReader(context, web, calls, inspection, cancellation);
+        var types = reader.Bodies.SourceTypes().Where(t => t.TypeKind == TypeKind.Class).ToArray();
+        reader.Application.UsesAuthorization |= types.Any(t => MayServe(t, web) && t.GetMembers().Prepend(t).Any(s => s.GetAttributes().Any(a => WebSymbols.IsAny(a.AttributeClass, web.AuthorizeData))));
+
+        var controllers = new ControllerEndpoints(reader);
+        var pages = new PageEndpoints(reader, types);
+        var mapped = new MappedEndpoints(reader);
+        var components = new ComponentEndpoints(reader, context);
+        var functions = new FunctionEndpoints(reader);
+        var resolvers = new GraphQlResolvers(reader);
+        var endpoints = mapped.All().ToList();
+        foreach (var type in types)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            endpoints.AddRange(controllers.Of(type));
+            endpoints.AddRange(functions.Of(type));
+            endpoints.AddRange(resolvers.Of(type));
+            endpoints.AddRange(new[] { pages.Of(type), mapped.Unmapped(type), components.Of(type), functions.Fast(type) }.OfType<Endpoint>());
+        }
+
+        var sorted = endpoints
+            .OrderBy(e => e.Location.GetMappedLineSpan().Path, StringComparer.Ordinal)
+            .ThenBy(e => e.Location.GetMappedLineSpan().StartLinePosition)
+            .ThenBy(e => e.Handler, StringComparer.Ordinal);
+        return new(sorted.ToImmutableArray(), reader.Application.UsesAuthorization);
+    }
+
+    /// <summary>Not every class with an attribute counts; only what can be an endpoint or a handler.</summary>
+    private static bool MayServe(INamedTypeSymbol type, WebSymbols web) =>
+        WebSymbols.Is(type, web.ControllerBase) || WebSymbols.Is(type, web.PageModel) || WebSymbols.Is(type, web.Hub) || WebSymbols.Is(type, web.Component)
+        || type.BaseType is { SpecialType: SpecialType.System_Object } || WebSymbols.IsAny(type, web.ClassicControllers) || web.GrpcBinding is not null;
+}

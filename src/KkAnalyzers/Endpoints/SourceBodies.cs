@@ -1,0 +1,152 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KkAnalyzers.Endpoints;
+
+/// <summary>
+/// Code of source methods, read at the end of the compilation and only for endpoints that nothing else decides, for
+/// wrappers and for filters. That is little; recording every body while the compiler runs would be much.
+/// </summary>
+internal sealed class SourceBodies
+{
+    private readonly Compilation _compilation;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, List<IMethodSymbol>>? _implementations;
+
+    public SourceBodies(Compilation compilation, CancellationToken cancellation)
+    {
+        _compilation = compilation;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>
+    /// True for what is written in this compilation. Symbols of a referenced project may have syntax too (an editor refers to
+    /// compilations, not to files), but none that this compilation can read; answers must not depend on that.
+    /// </summary>
+    public bool Has(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
+
+    /// <summary>The body of the method with everything in it, or null when it has none in this compilation.</summary>
+    public IOperation? Of(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        if (!_bodies.TryGetValue(method, out var body))
+        {
+            _bodies[method] = body = Read(method);
+        }
+
+        return body;
+    }
+
+    /// <summary>The bodies that a call may run: the method itself, else its implementations and overrides in this compilation.</summary>
+    public IEnumerable<IOperation> Targets(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (Of(method) is { } body)
+        {
+            return [body];
+        }
+
+        return (method.IsAbstract || method.IsVirtual) && Implementations.TryGetValue(method, out var found)
+            ? found.Select(Of).OfType<IOperation>()
+            : [];
+    }
+
+    public SemanticModel Model(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out var model))
+        {
+#pragma warning disable RS1030 // at the end of the compilation there is no other way to a method's code; see the class
+            _models[tree] = model = _compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+        }
+
+        return model;
+    }
+
+    /// <summary>All types written in this compilation, nested ones too.</summary>
+    public IEnumerable<INamedTypeSymbol> SourceTypes()
+    {
+        var work = new Stack<INamespaceOrTypeSymbol>();
+        work.Push(_compilation.Assembly.GlobalNamespace);
+        while (work.Count > 0)
+        {
+            foreach (var member in work.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
+            {
+                work.Push(member);
+                if (member is INamedTypeSymbol type)
+                {
+                    yield return type;
+                }
+            }
+        }
+    }
+
+    private Dictionary<ISymbol, List<IMethodSymbol>> Implementations
+    {
+        get
+        {
+            if (_implementations is not null)
+            {
+                return _implementations;
+            }
+
+            var map = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
+            void Add(ISymbol key, IMethodSymbol method)
+            {
+                if (!map.TryGetValue(key, out var list))
+                {
+                    map[key] = list = [];
+                }
+
+                list.Add(method);
+            }
+
+            foreach (var type in SourceTypes().Where(t => t.TypeKind is TypeKind.Class or TypeKind.Struct))
+            {
+                foreach (var member in type.AllInterfaces.SelectMany(i => i.GetMembers()).OfType<IMethodSymbol>())
+                {
+                    if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol method)
+                    {
+                        Add(member.OriginalDefinition, method);
+                    }
+                }
+
+                foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(m => m.OverriddenMethod is not null))
+                {
+                    Add(method.OverriddenMethod!.OriginalDefinition, method);
+                }
+            }
+
+            return _implementations = map;
+        }
+    }
+
+    private IOperation? Read(IMethodSymbol method)
+    {
+        if (!Has(method))
+        {
+            return null;
+        }
+
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            var node = reference.GetSyntax(_cancellation);
+            if (node is TypeDeclarationSyntax)
+            {
+                continue; // a primary constructor has no code of its own
+            }
+
+            var operation = Model(node.SyntaxTree).GetOperation(node, _cancellation);
+            if (operation is IMethodBodyBaseOperation or ILocalFunctionOperation or IAnonymousFunctionOperation or IBlockOperation)
+            {
+                return operation;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using KkAnalyzers.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KkAnalyzers.Endpoints;
+
+/// <summary>
+/// The calls of one compilation that map endpoints, add conventions to them, or set up authorization. Gathered from several
+/// threads while the compiler runs; read at the end.
+/// </summary>
+internal sealed class WebCalls
+{
+    /// <summary>Calls that set up services or the pipeline and say something about access. The name is asked before anything else.</summary>
+    private static readonly HashSet<string> SetupNames = new(StringComparer.Ordinal)
+    {
+        "AddControllers", "AddControllersWithViews", "AddMvc", "AddMvcCore", "AddRazorPages", "UseRouting", "UseEndpoints", "UseMvc", "UseMvcWithDefaultRoute",
+        "CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder", "CreateDefaultBuilder", "ConfigureWebHostDefaults",
+        "AddAuthorization", "AddAuthorizationBuilder", "AddAuthorizationCore", "AddAuthentication", "AddIdentity", "AddDefaultIdentity", "AddIdentityApiEndpoints", "UseAuthorization",
+        "SetFallbackPolicy", "Add", "AddService", "ConfigureFilter", "Use", "UseMiddleware", "UseWhen",
+        "AuthorizeFolder", "AuthorizePage", "AuthorizeAreaFolder", "AuthorizeAreaPage",
+        "AllowAnonymousToFolder", "AllowAnonymousToPage", "AllowAnonymousToAreaFolder", "AllowAnonymousToAreaPage",
+        "AddQueryType", "AddMutationType", "AddSubscriptionType", "AddTypeExtension", "AddObjectType", "AddType",
+        "AllowAnonymous", "RequireAuthorization",
+    };
+
+    private readonly WebSymbols _web;
+    private readonly IAssemblySymbol _source;
+    private readonly ConcurrentQueue<IInvocationOperation> _builderCalls = new();
+    private readonly ConcurrentQueue<IInvocationOperation> _setupCalls = new();
+    private readonly ConcurrentQueue<IInvocationOperation> _elsewhere = new();
+    private readonly ConcurrentQueue<ISimpleAssignmentOperation> _fallbackPolicies = new();
+    private readonly ConcurrentQueue<ISimpleAssignmentOperation> _builderAssignments = new();
+    private readonly ConcurrentQueue<IMethodReferenceOperation> _methodReferences = new();
+    private readonly ConcurrentDictionary<ISymbol, bool> _takesBuilder = new(SymbolEqualityComparer.Default);
+    private readonly Func<ISymbol, bool> _isBuilderMethod;
+    private ILookup<ISymbol, IInvocationOperation>? _callers;
+    private ILookup<string, IInvocationOperation>? _setup;
+
+    public WebCalls(KkContext context, WebSymbols web)
+    {
+        _web = web;
+        _source = context.Compilation.Assembly;
+        _isBuilderMethod = m => TakesBuilder((IMethodSymbol)m, web);
+        context.RegisterOperationAction(c => Call((IInvocationOperation)c.Operation), OperationKind.Invocation);
+        context.RegisterOperationAction(c => Assignment((ISimpleAssignmentOperation)c.Operation), OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(
+            c =>
+            {
+                var reference = (IMethodReferenceOperation)c.Operation;
+                if (IsSource(reference.Method) && reference.Method.Parameters.Any(p => web.IsRouteBuilder(p.Type)))
+                {
+                    _methodReferences.Enqueue(reference);
+                }
+            },
+            OperationKind.MethodReference);
+    }
+
+    /// <summary>Calls with a route builder or convention builder as receiver or argument.</summary>
+    public IEnumerable<IInvocationOperation> BuilderCalls => _builderCalls;
+
+    public IEnumerable<ISimpleAssignmentOperation> FallbackPolicies => _fallbackPolicies;
+
+    /// <summary>Methods of other projects whose name is about authorization and that extend services or the pipeline.</summary>
+    public IEnumerable<IInvocationOperation> AuthorizationElsewhere => _elsewhere;
+
+    /// <summary>References to methods that take a route builder, other than calls.</summary>
+    public IEnumerable<IMethodReferenceOperation> MethodReferences => _methodReferences;
+
+    public IEnumerable<IInvocationOperation> Setup(params string[] names)
+    {
+        _setup ??= _setupCalls.ToLookup(c => c.TargetMethod.Name, StringComparer.Ordinal);
+        return names.SelectMany(n => _setup[n]);
+    }
+
+    /// <summary>The calls of a source method in this compilation, also those of the interface member or base method that it stands for.</summary>
+    public IEnumerable<IInvocationOperation> Callers(IMethodSymbol method)
+    {
+        _callers ??= _builderCalls.Where(c => IsSource(c.TargetMethod)).ToLookup(c => (ISymbol)c.TargetMethod.OriginalDefinition, SymbolEqualityComparer.Default);
+        method = method.OriginalDefinition;
+        var found = _callers[method];
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            found = found.Concat(_callers[overridden.OriginalDefinition]);
+        }
+
+        if (method.ContainingType is { } type)
+        {
+            found = type.AllInterfaces.SelectMany(i => i.GetMembers(method.Name).Concat(method.ExplicitInterfaceImplementations))
+                .Where(m => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(m), method))
+                .Distinct(SymbolEqualityComparer.Default)
+                .Aggregate(found, (all, member) => all.Concat(_callers[member!.OriginalDefinition]));
+        }
+
+        return found;
+    }
+
+    /// <summary>Values that a field or property with a builder gets.</summary>
+    public IEnumerable<IOperation> Assigned(ISymbol member) => _builderAssignments
+        .Where(a => a.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, member))
+        .Select(a => a.Value);
+
+    private bool IsSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _source);
+
+    private void Call(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (SetupNames.Contains(method.Name))
+        {
+            _setupCalls.Enqueue(call);
+        }
+        else if (method.IsExtensionMethod && IsAboutAccess(method.Name) && !IsSource(method) && !WebSymbols.IsFramework(method)
+            && method.Parameters[0].Type.Name is "IServiceCollection" or "WebApplicationBuilder" or "IHostApplicationBuilder" or "IMvcBuilder" or "IApplicationBuilder" or "WebApplication")
+        {
+            _elsewhere.Enqueue(call);
+        }
+
+        if (_takesBuilder.GetOrAdd(method.OriginalDefinition, _isBuilderMethod))
+        {
+            _builderCalls.Enqueue(call);
+        }
+    }
+
+    private static bool TakesBuilder(IMethodSymbol method, WebSymbols web) =>
+        method.Parameters.Any(p => web.IsBuilder(p.Type)) || (!method.IsStatic && web.IsBuilder(method.ContainingType));
+
+    private void Assignment(ISimpleAssignmentOperation assignment)
+    {
+        switch (assignment.Target)
+        {
+            case IPropertyReferenceOperation { Property: { Name: "FallbackPolicy", ContainingType.Name: "AuthorizationOptions" } }:
+                _fallbackPolicies.Enqueue(assignment);
+                break;
+            case IMemberReferenceOperation member when _web.IsBuilder(member.Type):
+                _builderAssignments.Enqueue(assignment);
+                break;
+        }
+    }
+
+    /// <summary>Whole words of the name, as the method is written: AddCareAuthorization, UseSecurity.</summary>
+    private static bool IsAboutAccess(string name) =>
+        Words.Of(name).Any(w => w is "Auth" or "Authorization" or "Authentication" or "Security" or "Identity" or "Policies" or "Authorisation");
+}

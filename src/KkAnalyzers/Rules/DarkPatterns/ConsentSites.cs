@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using KkAnalyzers.Consent;
+using KkAnalyzers.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KkAnalyzers.Rules.DarkPatterns;
+
+/// <summary>Tells a place that decides for the person from one that carries out what the person chose (hard case 65).</summary>
+internal static class ConsentSites
+{
+    /// <summary>Methods of components and pages that fill a form before it is shown.</summary>
+    private static readonly ImmutableHashSet<string> BeforeTheForm = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "OnInitialized", "OnInitializedAsync", "OnParametersSet", "OnParametersSetAsync", "OnGet", "OnGetAsync", "OnAppearing");
+
+    /// <summary>The default of a parameter of a constructor, or of a method that makes the data of a person; not of a query.</summary>
+    public static bool IsDefaultOfCreation(ConsentMembers members, IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method)
+        {
+            return false;
+        }
+
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return true;
+        }
+
+        var tokens = IdentifierTokens.Split(method.Name);
+        return method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && tokens.Length > 0
+            && members.Words.AnyHas(tokens, ConsentRoles.Create)
+            && (!members.Words.Has(tokens[0], ConsentRoles.Act) || members.Words.Has(tokens[0], ConsentRoles.Create));
+    }
+
+    /// <summary>
+    /// An assignment that happens whatever the person does: in a constructor or a method that fills a form, or to an object
+    /// that was made here; under no condition, in no handler, query, sample or migration.
+    /// </summary>
+    public static bool IsDefault(ConsentMembers members, ISimpleAssignmentOperation assignment, IMemberReferenceOperation target, ISymbol containing)
+    {
+        var isNew = IsInInitializerOfNew(assignment);
+        if (!isNew && !IsOfNewLocal(target) && !(target.Instance is IInstanceReferenceOperation && FillsTheForm(members, containing)))
+        {
+            return false;
+        }
+
+        return containing.ContainingType is not { } type || !IsSampleOrMigration(members, type)
+            ? IsUnconditional(members, assignment, containing)
+            : false;
+    }
+
+    /// <summary><c>Preferences.Get("newsletter", true)</c>: the key and the fallback, or null.</summary>
+    public static (string Key, IOperation Value)? PreferenceWithFallback(IInvocationOperation call)
+    {
+        if (!call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal)
+            || call.TargetMethod.ContainingType is not { } type || !type.Name.EndsWith("Preferences", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string? key = null;
+        IOperation? fallback = null;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value.ConstantValue is { HasValue: true, Value: var value })
+            {
+                key ??= value as string;
+                fallback ??= value is true ? argument.Value : null;
+            }
+        }
+
+        return key is not null && fallback is not null ? (key, fallback) : null;
+    }
+
+    /// <summary>In braces behind <c>new</c>; <c>with</c> changes what exists already.</summary>
+    private static bool IsInInitializerOfNew(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IObjectCreationOperation or ITypeParameterObjectCreationOperation:
+                    return true;
+                case IObjectOrCollectionInitializerOperation or IMemberInitializerOperation:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfNewLocal(IMemberReferenceOperation target) =>
+        target.Instance is ILocalReferenceOperation { Local: { DeclaringSyntaxReferences.Length: 1 } local }
+        && local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax };
+
+    private static bool FillsTheForm(ConsentMembers members, ISymbol containing) =>
+        containing is IMethodSymbol method
+        && (method.MethodKind == MethodKind.Constructor || BeforeTheForm.Contains(method.Name)
+            || members.Words.AnyHas(IdentifierTokens.Split(method.Name), ConsentRoles.Default));
+
+    /// <summary>Samples are no product; migrations and HasData are KK3202.</summary>
+    private static bool IsSampleOrMigration(ConsentMembers members, INamedTypeSymbol type)
+    {
+        if (members.Words.AnyHas(IdentifierTokens.Split(type.Name), ConsentRoles.SampleOwner))
+        {
+            return true;
+        }
+
+        for (var t = type.BaseType; t is not null; t = t.BaseType)
+        {
+            if (t.Name is "Migration" or "ModelSnapshot")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsUnconditional(ConsentMembers members, IOperation operation, ISymbol containing)
+    {
+        var child = operation;
+        for (var parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation or ICatchClauseOperation:
+                case IInvocationOperation { TargetMethod.Name: "HasData" }:
+                case IBlockOperation block when FollowsQuestion(members, block, child):
+                    return false;
+                case IAnonymousFunctionOperation lambda:
+                    return IsEndpoint(members, lambda);
+                case ILocalFunctionOperation function:
+                    return !CarriesOut(members, function.Symbol.Name);
+            }
+        }
+
+        // A constructor's name is its type's, which may well be ConsentGiven.
+        return containing is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !CarriesOut(members, method.Name);
+    }
+
+    /// <summary>An earlier "if" in the block asks about consent: <c>if (!form.Newsletter) return;</c>.</summary>
+    private static bool FollowsQuestion(ConsentMembers members, IBlockOperation block, IOperation child)
+    {
+        foreach (var statement in block.Operations)
+        {
+            if (statement == child)
+            {
+                return false;
+            }
+
+            if (statement is IConditionalOperation { Condition: { } condition } && condition.DescendantsAndSelf().Any(o => Asked(o) is { } name && members.Name(name) is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Asked(IOperation operation) => operation switch
+    {
+        IMemberReferenceOperation member => member.Member.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        ILocalReferenceOperation local => local.Local.Name,
+        IInvocationOperation call => call.TargetMethod.Name,
+        _ => null,
+    };
+
+    /// <summary>A lambda runs when somebody does something; only the handler of a route is a place like a method.</summary>
+    private static bool IsEndpoint(ConsentMembers members, IAnonymousFunctionOperation lambda)
+    {
+        for (var parent = lambda.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IInvocationOperation call)
+            {
+                return call.TargetMethod.Name is "MapPost" or "MapPut" or "MapGet" or "MapPatch" or "MapMethods"
+                    && call.Arguments.Select(a => a.Value.ConstantValue.Value).OfType<string>().All(route => !CarriesOut(members, route));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>AcceptAll, SubscribeToNewsletter, Button_Clicked: the person did something.</summary>
+    private static bool CarriesOut(ConsentMembers members, string name)
+    {
+        var tokens = IdentifierTokens.Split(name);
+        return members.Words.AnyHas(tokens, ConsentRoles.Act) || members.Words.AnyHas(tokens, ConsentRoles.SampleOwner) || members.Words.AnyHas(tokens, ConsentRoles.FilterOwner);
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KkAnalyzers.Consent;
+using KkAnalyzers.Infrastructure;
+using KkAnalyzers.Markup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace KkAnalyzers.Rules.DarkPatterns;
+
+/// <summary>KK3204: a check box, switch or radio button about consent that is on before anybody touched it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
+{
+    /// <summary>Diagnostic property: start and length in the file, and the text to put there, separated by spaces.</summary>
+    internal const string EditProperty = "edit";
+
+    /// <summary>How far up the forms and groups around a control are looked at.</summary>
+    private const int Surroundings = 32;
+
+    /// <summary>Longest piece of a label that a message repeats.</summary>
+    private const int LongestQuote = 80;
+
+    /// <summary>Used by the compiler.</summary>
+    public PreTickedControlAnalyzer()
+        : base(RuleCatalog.KK3204)
+    {
+    }
+
+    private protected override void Register(KkContext context)
+    {
+        if (TestProjects.IsTest(context.Compilation))
+        {
+            return;
+        }
+
+        var members = new ConsentMembers(context);
+        var inspection = context.Inspection(RuleCatalog.KK3204);
+
+        // No .editorconfig reaches an additional file, so this one option counts for the whole project.
+        var ignored = context.Options.List(RuleIds.KK3204, "ignored_names").ToImmutableHashSet(StringComparer.Ordinal);
+        context.RegisterAdditionalFileAction(c =>
+        {
+            if (MarkupDocument.DialectOf(c.AdditionalFile.Path) is { } dialect && c.AdditionalFile.GetText(c.CancellationToken) is { } text)
+            {
+                new File(c, text, MarkupDocument.Read(text.ToString(), dialect), members, inspection, ignored).Report();
+            }
+        });
+    }
+
+    /// <summary>The rule in one file.</summary>
+    private sealed class File(AdditionalFileAnalysisContext context, SourceText text, MarkupDocument document, ConsentMembers members, Inspection inspection, ImmutableHashSet<string> ignored)
+    {
+        private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
+
+        public void Report()
+        {
+            var html = document.Dialect == MarkupDialect.Xml ? null : new HtmlControls(document);
+            var xaml = document.Dialect == MarkupDialect.Xml ? new XamlControls(document) : null;
+            var controls = (html?.All() ?? xaml!.All()).ToArray();
+            _shared.UnionWith(controls.Where(c => c.Key.Length > 0).GroupBy(c => c.Key).Where(g => g.Skip(1).Any()).Select(g => g.Key));
+            var offInAnotherBranch = new HashSet<string>(controls.Where(c => c.Tick is null && c.Node.IsConditional).Select(c => c.Key), StringComparer.Ordinal);
+            foreach (var control in controls)
+            {
+                inspection.Inspected();
+                if (control.IsFixed || (control.Tick is null && control.Binding is null) || control.Names.Any(ignored.Contains)
+                    || (control.Node.IsConditional && control.Key.Length > 0 && offInAnotherBranch.Contains(control.Key)))
+                {
+                    continue;
+                }
+
+                var texts = html?.Texts(control) ?? xaml!.Texts(control);
+                if (Evidence(control, texts) is { } evidence)
+                {
+                    Report(control, evidence);
+                }
+            }
+        }
+
+        private void Report(MarkupControl control, (ConsentReading Reading, DiagnosticSeverity Severity, string Quote, bool IsText) evidence)
+        {
+            var (reading, severity, quote, isText) = evidence;
+            if (control.Tick is { } tick)
+            {
+                var edit = tick.EditSpan == default
+                    ? null
+                    : ImmutableDictionary<string, string?>.Empty.Add(
+                        EditProperty,
+                        string.Join(" ", tick.EditSpan.Start.ToString(CultureInfo.InvariantCulture), tick.EditSpan.Length.ToString(CultureInfo.InvariantCulture), tick.EditText));
+                var key = isText ? Texts.ConsentControlText : Texts.ConsentControlName;
+                context.ReportDiagnostic(KkDiagnostic.Create(
+                    RuleCatalog.KK3204,
+                    MarkupDocument.Location(context.AdditionalFile.Path, text, tick.Span),
+                    severity,
+                    null,
+                    edit,
+                    ConsentSubjects.Text(reading.Subject),
+                    MessageArg.Text(key, tick.Shown, quote, reading.Term)));
+                return;
+            }
+
+            // The member may be reported where it starts (KK3201); here only when its own name does not say what it is for.
+            if (TypeOfBinding() is not { } type
+                || BoundDefault.Find(context.Compilation, type, control.Binding!, context.CancellationToken) is not { } member
+                || IsReported(member))
+            {
+                return;
+            }
+
+            context.ReportDiagnostic(KkDiagnostic.Create(
+                RuleCatalog.KK3204,
+                MarkupDocument.Location(context.AdditionalFile.Path, text, control.BindingSpan),
+                severity,
+                member.Locations.Where(l => l.IsInSource),
+                null,
+                ConsentSubjects.Text(reading.Subject),
+                MessageArg.Text(Texts.ConsentControlBound, member.Name, quote, reading.Term)));
+
+            string? TypeOfBinding() =>
+                document.Dialect == MarkupDialect.Xml
+                    ? document.Elements.Take(1).Select(e => e.Attribute("x:DataType")?.Value).FirstOrDefault() ?? control.Node.Parent?.Attribute("x:DataType")?.Value
+                    : document.Directive("model") ?? FileName();
+        }
+
+        private bool IsReported(ISymbol member)
+        {
+            var type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+            return members.Read(member, type) is { } reading && members.Weigh(reading, member) is not null;
+        }
+
+        private string FileName()
+        {
+            var path = context.AdditionalFile.Path;
+            var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+            return name.Substring(0, name.IndexOf('.'));
+        }
+
+        /// <summary>The first text or name that is about consent; null when one of them turns the meaning round or nothing is.</summary>
+        private (ConsentReading Reading, DiagnosticSeverity Severity, string Quote, bool IsText)? Evidence(MarkupControl control, ControlTexts texts)
+        {
+            (ConsentReading Reading, DiagnosticSeverity Severity, string Quote, bool IsText)? best = null;
+            ConsentOwner? owner = null;
+            var saysYes = control.Kind == ControlKind.Box || members.Words.IsYes(control.Answer);
+            var candidates = texts.Texts.Select(t => (Value: t, IsText: true))
+                .Concat(texts.Names.Concat(control.Names).Select(n => (Value: n, IsText: false)));
+            foreach (var (value, isText) in candidates)
+            {
+                if (isText && control.Kind != ControlKind.Box && IdentifierTokens.Split(value) is { IsEmpty: false } words && members.Words.IsYes(words[0]))
+                {
+                    saysYes = true;
+                }
+
+                if ((isText ? members.Reader.Text(value) : members.Name(value)) is not { } reading)
+                {
+                    continue;
+                }
+
+                if (reading.Polarity != ConsentPolarity.Given)
+                {
+                    return null;
+                }
+
+                owner ??= Surrounding(control.Node);
+                if (best is null && ConsentReader.Weigh(reading, owner.Value) is { } severity && (isText ? TextCounts(reading) : saysYes))
+                {
+                    best = (reading, severity, value.Length > LongestQuote ? value.Substring(0, LongestQuote) + "…" : value, isText);
+                }
+            }
+
+            return best;
+
+            // "Newsletter" beside one of several answers, or of several boxes with one name, is a kind of something to choose from.
+            bool TextCounts(ConsentReading reading) => control.Kind switch
+            {
+                ControlKind.Option => false,
+                ControlKind.Radio => reading.HasNoun || reading.HasVerb,
+                _ => reading.HasNoun || reading.HasVerb || !_shared.Contains(control.Key),
+            };
+        }
+
+        /// <summary>What the forms, groups and folders around a control tell about who answers it.</summary>
+        private ConsentOwner Surrounding(MarkupNode control)
+        {
+            var found = members.OwnerByName(FileName()) == ConsentOwner.Person ? ConsentOwner.Person : ConsentOwner.Unknown;
+            var around = control.Parent;
+            for (var i = 0; i < Surroundings && around is not null; i++, around = around.Parent)
+            {
+                if (around.LocalName.Equals("thead", StringComparison.OrdinalIgnoreCase)
+                    || (around.LocalName.Equals("form", StringComparison.OrdinalIgnoreCase) && "get".Equals(around.Attribute("method")?.Value, StringComparison.OrdinalIgnoreCase))
+                    || "search".Equals(around.Attribute("role")?.Value, StringComparison.OrdinalIgnoreCase))
+                {
+                    return ConsentOwner.Unrelated;
+                }
+
+                foreach (var attribute in around.Attributes)
+                {
+                    if (attribute.Name.ToLowerInvariant() is not ("id" or "class" or "name" or "action" or "asp-action" or "formname" or "x:name" or "model"))
+                    {
+                        continue;
+                    }
+
+                    var owner = members.OwnerByName(attribute.Value);
+                    if (owner == ConsentOwner.Unrelated)
+                    {
+                        return owner;
+                    }
+
+                    if (owner == ConsentOwner.Person || members.Name(attribute.Value) is not null)
+                    {
+                        found = ConsentOwner.Person;
+                    }
+                }
+            }
+
+            return IsAdministration() && found != ConsentOwner.Person ? ConsentOwner.System : found;
+        }
+
+        /// <summary>In a folder for administrators a switch turns a feature on for all.</summary>
+        private bool IsAdministration() =>
+            context.AdditionalFile.Path.Split('/', '\\').Any(s => s.Equals("admin", StringComparison.OrdinalIgnoreCase) || s.Equals("administration", StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,62 @@
+namespace KkAnalyzers.Reporting.Tests;
+
+/// <summary>A product with something of everything.</summary>
+internal static class Samples
+{
+    /// <summary>Text that tries to leave its place, in each format.</summary>
+    public const string Hostile = "</td><script>alert(1)</script> | [x](https://evil.example) \u202Egnp.exe\u0007 @team";
+
+    public static string Declaration(string digest) => $$"""
+        // what the provider says
+        {
+          "$schema": "https://example.org/kwaliteitskader.schema.json",
+          "product": {
+            "name": "Zorgdagboek", "version": "4.2.0",
+            "provider": { "name": "Voorbeeldzorg bv", "enterpriseNumber": "0123.456.789", "address": "Dorpsstraat 1, 9000 Gent", "site": "https://voorbeeldzorg.example" },
+            "helpdesk": { "channels": ["02 555 12 12", "hulp@voorbeeldzorg.example"], "hours": "werkdagen 9-17 u." },
+            "languages": ["nl", "fr"], "licence": "EUPL-1.2", "price": "gratis voor gebruikers", "lastUpdate": "2026-05-12",
+          },
+          "intendedUse": {
+            "users": ["mensen met een zorgvraag"], "professionals": ["thuisverpleegkundigen"], "minimumAge": 16, "maximumAge": 120,
+            "restrictions": ["niet voor noodgevallen"], "purpose": "dagelijkse opvolging", "instructions": "zie handleiding",
+          },
+          "context": {
+            "interactivity": "active", "risk": "some", "vulnerableUsers": ["youth", "lowDigitalLiteracy"], "autonomy": "supported",
+            "medicalDevice": false, "ai": false, "ads": false, "healthVault": false, "personalData": true, "signIn": true,
+          },
+          "criteria": {
+            "O1.02": {
+              "level": "minimal",
+              "evidence": [
+                { "title": "Handboek organisatie", "kind": "document", "file": "evidence/test.pdf", "sha256": "{{digest}}", "owner": "Kwaliteitsdienst", "date": "2026-01-15", "validUntil": "2026-07-15" },
+                { "title": "Oude audit", "kind": "audit", "link": "https://voorbeeldzorg.example/audit", "validUntil": "2027-01-01" },
+              ],
+            },
+            "O1.03": { "notApplicable": { "reason": "alleen individueel gebruik" } },
+          },
+          "exceptions": [], "trackers": [], "aiSystems": [], "thirdParties": [],
+        }
+        """;
+
+    public static Report Report()
+    {
+        const string Digest = "5a6a1c4d1b4f4f5d6bd8a9f2a1e4f0b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7";
+        var app = Build.Fragment(
+            new Sarif()
+                .Finding(file: "src/App/Diary.cs", line: 42)
+                .Finding(file: "src/App/Diary.cs", line: 57, suppression: ("SuppressMessageAttribute", "only on the test server"))
+                .Finding(file: "src/App/Diary.cs", line: 61, suppression: ("Pragma Directive", null))
+                .Finding(file: "src/App/Hostile.cs", line: 1, suppression: ("SuppressMessageAttribute", Hostile), args: [("arg0", "=" + Hostile), ("arg1", "=b"), ("arg2", "=c"), ("arg3", "=d")])
+                .Record("KK4501", 14)
+                .Record("KK3204", 0)
+                .Row("KK4501", "endpoints", "src/App/Api.cs", 12, ("route", "=GET /diary/{id}"), ("access", "=[Authorize]"))
+                .Row("KK4501", "endpoints", "src/App/Api.cs", 30, ("route", "=GET /" + Hostile), ("access", "=anonymous"))
+                .Override("KK3201", enabled: false),
+            f => f with { ProjectName = "Zorgdagboek.App", ReferencedProjectsWithoutFragment = [Path.Combine(f.RootDirectory!, "src/Legacy/Legacy.csproj")], NoWarn = "1701;1702" },
+            declaration: Declaration(Digest),
+            prepare: f => f.File("evidence/test.pdf", "evidence"));
+        var core = Build.Fragment(new Sarif(), f => f with { ProjectName = "Zorgdagboek.Core", IsHead = false, ProjectPath = Path.Combine(f.RootDirectory!, "src/Core/Core.csproj"), OutputType = "Library" });
+        var tests = Build.Fragment(new Sarif(), f => f with { ProjectName = "Zorgdagboek.Tests", IsHead = false, IsTestProject = true, ProjectPath = Path.Combine(f.RootDirectory!, "tests/T.csproj") });
+        return Build.Report(app, core, tests);
+    }
+}
