@@ -48,6 +48,17 @@ public class KK4301StoreTests
     public Task Registry(string statements) => Run(Body("#pragma warning disable CA1416\n" + statements));
 
     [Theory]
+    [InlineData("""Settings.Default.Insz = [|path|];""")]
+    [InlineData("""Settings.Default.Theme = [|client.Insz|];""")]
+    [InlineData("""Settings.Default.Theme = path;""")]
+    [InlineData("""Settings.Default.Insz = "";""")]
+    [InlineData("""Foundation.NSUserDefaults.StandardUserDefaults.SetString([|client.Insz|], "a");""")]
+    [InlineData("""Windows.Storage.ApplicationDataContainer c = null; c.Values["a"] = [|client.Insz|];""")]
+    public Task Settings_of_the_platform(string statements) => Run(
+        Body(statements) + "\nclass Settings : System.Configuration.ApplicationSettingsBase { public static Settings Default { get; } public string Theme { get; set; } public string Insz { get; set; } }",
+        StorageStubs.Settings);
+
+    [Theory]
     [InlineData("""System.Diagnostics.Debug.WriteLine(client.Insz);""")]
     [InlineData("""HttpContext http = null; http.Response.Cookies.Append("insz", client.Insz); http.Session.SetString("insz", client.Insz);""")]
     [InlineData("""Microsoft.Extensions.Caching.Distributed.IDistributedCache cache = null; cache.Set("a", Encoding.UTF8.GetBytes(client.Insz), null);""")]
