@@ -50,6 +50,14 @@ internal sealed partial class ValueFlow
             Follow(step, definitions, facts, says, parameter.Name);
             if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation } method)
             {
+                // What a setter is given is what its property is called, also in a class that holds settings and no person.
+                if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol set } && KeyMayDecide(parameter.Type)
+                    && Counts(_flow._model.Classify(set) ?? _flow._model.ClassifyName(set.Name)) is { } data)
+                {
+                    Found(step, data);
+                    return;
+                }
+
                 // Of a lambda or local function: its calls are definitions in the same body.
                 if (definitions.Count == 0)
                 {

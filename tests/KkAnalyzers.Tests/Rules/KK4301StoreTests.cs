@@ -58,6 +58,17 @@ public class KK4301StoreTests
         Body(statements) + "\nclass Settings : System.Configuration.ApplicationSettingsBase { public static Settings Default { get; } public string Theme { get; set; } public string Insz { get; set; } }",
         StorageStubs.Settings);
 
+    [Fact]
+    public Task A_setter_is_given_what_its_property_is_called() => Run(
+        Members(
+            """
+            public string Insz { get => Preferences.Get("k", ""); set => Preferences.Set("k", [|value|]); }
+            public string Theme { get => Preferences.Get("t", ""); set => Preferences.Set("t", value); }
+            public bool UseMocks { get => true; set => Preferences.Set("m", value); }
+            """,
+            MauiUsing),
+        StorageStubs.Maui);
+
     [Theory]
     [InlineData("""System.Diagnostics.Debug.WriteLine(client.Insz);""")]
     [InlineData("""HttpContext http = null; http.Response.Cookies.Append("insz", client.Insz); http.Session.SetString("insz", client.Insz);""")]
