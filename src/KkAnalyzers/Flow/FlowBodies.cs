@@ -193,6 +193,12 @@ internal sealed class FlowBodies
 
     private IOperation? Operation(SyntaxNode syntax)
     {
+        // In an editor a referenced project has sources too: they belong to its own compilation.
+        if (!_compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+        {
+            return null;
+        }
+
 #pragma warning disable RS1030 // a walk crosses files only where a value does, and each model is made once per compilation
         var model = _models.GetOrAdd(syntax.SyntaxTree, t => _compilation.GetSemanticModel(t));
 #pragma warning restore RS1030

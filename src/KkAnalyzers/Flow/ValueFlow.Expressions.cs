@@ -296,9 +296,12 @@ internal sealed partial class ValueFlow
                 return null;
             }
 
-            return step.Text
-                ? type.IsRecord ? Counts(_flow._model.ClassifyObject(type)) : null
-                : Counts(SerialisedObject.Classify(_flow._model, type));
+            // Nobody wrote the member's name here, so the sure words alone count: a film has a cast, which is people with names.
+            var whole = !step.Text ? SerialisedObject.Classify(_flow._model, type) : type.IsRecord ? _flow._model.ClassifyObject(type) : null;
+
+            // The password of a certificate in a configuration is a secret, but nobody's datum.
+            return whole is { Pseudonymised: false } && whole.Confidence >= _flow._least
+                && (whole.Category != "credentials" || _flow._model.IsPersonType(type)) ? whole : null;
         }
 
         /// <summary>

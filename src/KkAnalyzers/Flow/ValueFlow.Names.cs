@@ -50,6 +50,14 @@ internal sealed partial class ValueFlow
             Follow(step, definitions, facts, says, parameter.Name);
             if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation } method)
             {
+                // What a setter is given is what its property is called, also in a class that holds settings and no person.
+                if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol set } && KeyMayDecide(parameter.Type)
+                    && Counts(_flow._model.Classify(set) ?? _flow._model.ClassifyName(set.Name)) is { } data)
+                {
+                    Found(step, data);
+                    return;
+                }
+
                 // Of a lambda or local function: its calls are definitions in the same body.
                 if (definitions.Count == 0)
                 {
@@ -308,7 +316,7 @@ internal sealed partial class ValueFlow
                 return true;
             }
 
-            if (IsSurrogate(symbol, data))
+            if (IsSurrogate(symbol, data) || IsOfMachine(symbol, data))
             {
                 return true;
             }
@@ -390,6 +398,11 @@ internal sealed partial class ValueFlow
         private static bool IsSurrogate(ISymbol symbol, DataClassification? data) =>
             data?.Category == "care-id" && Tokenizer.Tokens(symbol.Name) is { Count: > 0 } words && words[words.Count - 1] == "id"
             && TypeOf(symbol) is { } type && (type.Name == "Guid" || IsNumber(type) || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T));
+
+        /// <summary>A secret in a configuration, such as the password of the server's certificate: nobody's datum.</summary>
+        private static bool IsOfMachine(ISymbol symbol, DataClassification? data) =>
+            data?.Category == "credentials" && symbol is (IPropertySymbol or IFieldSymbol)
+            && Tokenizer.Tokens(symbol.ContainingType.Name) is { Count: > 0 } words && words[words.Count - 1] is ("configuration" or "config" or "options");
 
         private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
         {

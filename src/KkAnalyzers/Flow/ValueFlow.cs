@@ -64,8 +64,8 @@ internal sealed partial class ValueFlow
         return data is { Pseudonymised: false } ? data : null;
     }
 
-    /// <summary>The classification of a property as the key of what is assigned to it.</summary>
-    public DataClassification? Key(ISymbol property) => _model.Classify(property) is { Pseudonymised: false } data ? data : null;
+    /// <summary>The name of a setting as the key of what is assigned to it; its type is a holder of settings and says nothing.</summary>
+    public DataClassification? Key(IPropertySymbol property) => _model.ClassifyName(property.Name) is { Pseudonymised: false } data ? data : null;
 
     /// <summary>The expression before the <c>?.</c> that this one stands behind.</summary>
     public static IOperation? Accessed(IConditionalAccessInstanceOperation instance)

@@ -159,6 +159,24 @@ public class KK4301FlowTests
         """));
 
     [Fact]
+    public Task People_with_nothing_but_a_name_in_a_whole_object() => Silent(Members("""
+        public class Person { public string Name { get; set; } public string Role { get; set; } }
+        public class Film { public string Title { get; set; } public List<Person> Cast { get; set; } }
+        void M(Film film) => File.WriteAllText("a", JsonSerializer.Serialize(film));
+        """));
+
+    [Fact]
+    public Task A_secret_of_a_machine_is_nobodys_datum() => Silent(Members("""
+        public class NetworkConfiguration { public string CertificatePassword { get; set; } public int Port { get; set; } }
+        void M(NetworkConfiguration old)
+        {
+            var fresh = new NetworkConfiguration { CertificatePassword = old.CertificatePassword, Port = old.Port };
+            File.WriteAllText("a", JsonSerializer.Serialize(old));
+            File.WriteAllText("b", JsonSerializer.Serialize(fresh));
+        }
+        """));
+
+    [Fact]
     public Task An_out_parameter() => Flags(Members("""
         static bool Find(Client c, out string text) { text = c.Insz; return true; }
         static bool FindVersion(Client c, out string text) { text = c.Version.ToString(); return true; }

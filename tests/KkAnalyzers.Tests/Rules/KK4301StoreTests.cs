@@ -48,6 +48,28 @@ public class KK4301StoreTests
     public Task Registry(string statements) => Run(Body("#pragma warning disable CA1416\n" + statements));
 
     [Theory]
+    [InlineData("""Settings.Default.Insz = [|path|];""")]
+    [InlineData("""Settings.Default.Theme = [|client.Insz|];""")]
+    [InlineData("""Settings.Default.Theme = path;""")]
+    [InlineData("""Settings.Default.Insz = "";""")]
+    [InlineData("""Foundation.NSUserDefaults.StandardUserDefaults.SetString([|client.Insz|], "a");""")]
+    [InlineData("""Windows.Storage.ApplicationDataContainer c = null; c.Values["a"] = [|client.Insz|];""")]
+    public Task Settings_of_the_platform(string statements) => Run(
+        Body(statements) + "\nclass Settings : System.Configuration.ApplicationSettingsBase { public static Settings Default { get; } public string Theme { get; set; } public string Insz { get; set; } }",
+        StorageStubs.Settings);
+
+    [Fact]
+    public Task A_setter_is_given_what_its_property_is_called() => Run(
+        Members(
+            """
+            public string Insz { get => Preferences.Get("k", ""); set => Preferences.Set("k", [|value|]); }
+            public string Theme { get => Preferences.Get("t", ""); set => Preferences.Set("t", value); }
+            public bool UseMocks { get => true; set => Preferences.Set("m", value); }
+            """,
+            MauiUsing),
+        StorageStubs.Maui);
+
+    [Theory]
     [InlineData("""System.Diagnostics.Debug.WriteLine(client.Insz);""")]
     [InlineData("""HttpContext http = null; http.Response.Cookies.Append("insz", client.Insz); http.Session.SetString("insz", client.Insz);""")]
     [InlineData("""Microsoft.Extensions.Caching.Distributed.IDistributedCache cache = null; cache.Set("a", Encoding.UTF8.GetBytes(client.Insz), null);""")]

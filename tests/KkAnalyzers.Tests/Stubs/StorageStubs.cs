@@ -128,6 +128,33 @@ internal static class StorageStubs
         }
         """;
 
+    public const string Settings = """
+        namespace System.Configuration
+        {
+            public abstract class ApplicationSettingsBase
+            {
+                public virtual object this[string propertyName] { get => null; set { } }
+            }
+        }
+
+        namespace Foundation
+        {
+            public class NSUserDefaults
+            {
+                public static NSUserDefaults StandardUserDefaults { get; }
+                public void SetString(string value, string defaultName) { }
+            }
+        }
+
+        namespace Windows.Storage
+        {
+            public class ApplicationDataContainer
+            {
+                public System.Collections.Generic.IDictionary<string, object> Values { get; }
+            }
+        }
+        """;
+
     public const string Redis = """
         namespace StackExchange.Redis
         {

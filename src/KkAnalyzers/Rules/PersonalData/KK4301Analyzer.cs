@@ -24,7 +24,7 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
 
     private protected override void Register(KkContext context)
     {
-        if (TestCode.IsTestProject(context))
+        if (TestProjects.IsTest(context.Compilation) || string.Equals(context.Options.Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase))
         {
             return;
         }
@@ -193,7 +193,7 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
                 var worst = anchor.OrderByDescending(o => o.ByKey ? -1 : (int)o.Data.Tier).First();
                 var location = anchor.Key.GetLocation();
                 var model = worst.Anchor.SemanticModel;
-                if (TestCode.MakesUpData(model?.GetEnclosingSymbol(anchor.Key.SpanStart, context.CancellationToken)?.ContainingType)
+                if (MadeUpData.In(model?.GetEnclosingSymbol(anchor.Key.SpanStart, context.CancellationToken)?.ContainingType)
                     || !_reported.TryAdd((location, sink + worst.Data.Name), true))
                 {
                     continue;
