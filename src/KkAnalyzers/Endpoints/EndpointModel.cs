@@ -10,12 +10,6 @@ namespace KkAnalyzers.Endpoints;
 /// </summary>
 internal sealed class EndpointModel
 {
-    /// <summary>Assemblies that only test projects reference.</summary>
-    private static readonly HashSet<string> TestFrameworks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
-    };
-
     private EndpointModel(ImmutableArray<Endpoint> endpoints, bool usesAuthorization)
     {
         Endpoints = endpoints;
@@ -35,7 +29,7 @@ internal sealed class EndpointModel
     public static Func<CancellationToken, EndpointModel>? Collect(KkContext context, Inspection inspection)
     {
         var web = new WebSymbols(context);
-        if (!web.HasEndpoints || IsTestProject(context))
+        if (!web.HasEndpoints || TestProjects.Is(context))
         {
             return null;
         }
@@ -43,10 +37,6 @@ internal sealed class EndpointModel
         var calls = new WebCalls(context, web);
         return cancellation => Read(context, web, calls, inspection, cancellation);
     }
-
-    private static bool IsTestProject(KkContext context) =>
-        string.Equals(context.Options.Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase)
-        || context.Compilation.ReferencedAssemblyNames.Any(a => TestFrameworks.Contains(a.Name));
 
     private static EndpointModel Read(KkContext context, WebSymbols web, WebCalls calls, Inspection inspection, CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
     private protected override void Register(KkContext context)
     {
-        if (TestCode.IsTestProject(context))
+        if (TestProjects.Is(context))
         {
             return;
         }

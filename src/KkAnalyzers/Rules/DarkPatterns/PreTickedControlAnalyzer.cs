@@ -30,7 +30,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
 
     private protected override void Register(KkContext context)
     {
-        if (TestCode.IsTestProject(context))
+        if (TestProjects.Is(context))
         {
             return;
         }

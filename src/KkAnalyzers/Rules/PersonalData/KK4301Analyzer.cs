@@ -24,7 +24,7 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
 
     private protected override void Register(KkContext context)
     {
-        if (TestProjects.IsTest(context.Compilation) || string.Equals(context.Options.Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase))
+        if (TestProjects.Is(context))
         {
             return;
         }
