@@ -88,8 +88,6 @@ internal static class NewRule
         """;
 
     private static string Test(string id) => $$""""
-        using KkAnalyzers.Rules;
-        using Xunit;
         using Verify = KkAnalyzers.Tests.KkVerifier<KkAnalyzers.Rules.{{id}}Analyzer>;
 
         namespace KkAnalyzers.Tests.Rules;
