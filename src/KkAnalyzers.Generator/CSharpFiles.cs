@@ -13,6 +13,7 @@ internal static class CSharpFiles
         var rules = catalogue.Rules.Where(r => r.InCompiler).ToArray();
         yield return new("src/KkAnalyzers/Generated/RuleIds.cs", RuleIds(rules));
         yield return new("src/KkAnalyzers/Generated/RuleCatalog.cs", Descriptors(catalogue, rules));
+        yield return new("src/KkAnalyzers/Generated/RuleOptions.cs", Options(rules));
         yield return new("src/KkAnalyzers/Generated/Texts.cs", Texts(catalogue));
         yield return new("src/KkAnalyzers/AnalyzerReleases.Unshipped.md", Releases(rules));
     }
@@ -55,6 +56,19 @@ internal static class CSharpFiles
         }
 
         return Close(text);
+    }
+
+    private static string Options(IEnumerable<Rule> rules)
+    {
+        var text = new StringBuilder(Head)
+            .Append("using System.Collections.Immutable;\nusing KkAnalyzers.Infrastructure;\n\nnamespace KkAnalyzers;\n\ninternal static class RuleOptions\n{\n")
+            .Append("    public static readonly ImmutableArray<RuleOption> All = ImmutableArray.Create(new[]\n    {\n");
+        foreach (var (rule, option) in rules.SelectMany(r => (r.Options ?? []).Select(o => (r, o))))
+        {
+            text.Append($"        new RuleOption(\"{rule.Id}\", \"{option.Name}\", \"{option.Type}\", \"{string.Join(' ', option.Values ?? [])}\"),\n");
+        }
+
+        return text.Append("    });\n}\n").ToString();
     }
 
     private static string Texts(Catalogue catalogue)

@@ -21,7 +21,7 @@ internal sealed class KkContext
     {
         _start = start;
         _inspections = rules.Select(r => new Inspection(r.Id)).ToImmutableArray();
-        Options = new KkOptions(start.Options);
+        Options = new KkOptions(start.Options, start.Compilation);
         Symbols = KnownSymbols.For(start.Compilation);
     }
 

@@ -15,11 +15,12 @@ internal sealed record PersonalDataOptions(ImmutableArray<string> IgnoredTerms, 
     public const string Members = "ignored_members";
     public const string AttributeNames = "personal_data_attributes";
 
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<string> Names = ImmutableArray.Create(Terms, Members, AttributeNames);
+
     public static PersonalDataOptions Read(KkContext context)
     {
-        // From a global file, or from the section for C# files: the first file stands for all.
-        var tree = context.Compilation.SyntaxTrees.FirstOrDefault();
-        ImmutableArray<string> List(string name) => context.Options.List("PersonalData", name, tree);
+        ImmutableArray<string> List(string name) => context.Options.List("PersonalData", name);
         return new PersonalDataOptions(List(Terms), List(Members), List(AttributeNames));
     }
 

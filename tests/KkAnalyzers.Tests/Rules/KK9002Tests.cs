@@ -35,4 +35,28 @@ public class KK9002Tests
         test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerWarning("KK9002").WithSpan("/0/KkAnalyzers.Tracker.txt", 1, 1, 1, 1));
         return test.RunAsync();
     }
+
+    [Fact]
+    public Task Options_that_exist_are_silent() => Verify.Test(Code)
+        .Option("kk.KK4301.confidence", "low").Option("kk.ignored_terms", "dossier").Option("kk.ignored_members", "Shop.*").RunAsync();
+
+    [Theory]
+    [InlineData("kk.KK4301.confidance", "low", "no rule has this option")]
+    [InlineData("kk.KK9999.confidence", "low", "no rule has this option")]
+    [InlineData("kk.KK4301.confidence", "loud", "'loud' is not one of high, low, review")]
+    public Task An_option_that_does_not_exist_or_cannot_be_read(string key, string value, string complaint)
+    {
+        var test = Verify.Test(Code).Option(key, value);
+        test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerWarning("KK9002").WithNoLocation().WithMessage($"option {key.ToLowerInvariant()}: {complaint}"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task An_option_in_the_section_for_csharp_files_is_read()
+    {
+        var test = Verify.Test(Code);
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\nkk.KK4301.confidence = loud\n"));
+        test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerWarning("KK9002").WithNoLocation());
+        return test.RunAsync();
+    }
 }

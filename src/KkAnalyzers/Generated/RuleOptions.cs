@@ -1,0 +1,18 @@
+// Written by KkAnalyzers.Generator from src/KkAnalyzers.Catalog. Not marked as generated: release tracking must see it.
+using System.Collections.Immutable;
+using KkAnalyzers.Infrastructure;
+
+namespace KkAnalyzers;
+
+internal static class RuleOptions
+{
+    public static readonly ImmutableArray<RuleOption> All = ImmutableArray.Create(new[]
+    {
+        new RuleOption("KK3201", "ignored_members", "list", ""),
+        new RuleOption("KK3204", "ignored_names", "list", ""),
+        new RuleOption("KK4301", "protecting_methods", "list", ""),
+        new RuleOption("KK4301", "confidence", "choice", "high low review"),
+        new RuleOption("KK4501", "authorizing_attributes", "list", ""),
+        new RuleOption("KK4501", "authorizing_methods", "list", ""),
+    });
+}
