@@ -18,13 +18,14 @@ internal sealed class ConsentMembers
     private readonly ConsentReader _reader;
     private readonly ImmutableHashSet<string> _ignored;
     private readonly ConcurrentDictionary<string, ConsentReading?> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConsentOwner> _ownersByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ConsentOwner> _owners = new(SymbolEqualityComparer.Default);
 
     /// <param name="context">Gives the list and the names that the user ignores: <c>Member</c> or <c>Type.Member</c>.</param>
     public ConsentMembers(KkContext context)
     {
-        _reader = new ConsentReader(new ConsentVocabulary(ConsentVocabulary.List.Lines(context)));
+        _reader = new ConsentReader(ConsentVocabulary.For(context));
         _ignored = context.Options.List(RuleIds.KK3201, "ignored_members").ToImmutableHashSet(StringComparer.Ordinal);
     }
 
@@ -33,7 +34,8 @@ internal sealed class ConsentMembers
     public ConsentVocabulary Words => _reader.Words;
 
     /// <summary>What a name says; remembered, because members are read at each use.</summary>
-    public ConsentReading? Name(string name) => _names.GetOrAdd(name, _reader.Name);
+    public ConsentReading? Name(string name) =>
+        _names.TryGetValue(name, out var known) ? known : Words.MayBegin(name) ? _names.GetOrAdd(name, _reader.Name(name)) : null;
 
     /// <summary>What a property, field, parameter or local says by its name, the name of its enum, or its label.</summary>
     public ConsentReading? Read(ISymbol member, ITypeSymbol type)
@@ -84,7 +86,7 @@ internal sealed class ConsentMembers
 
         if (value is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field })
         {
-            return Words.IsYes(field.Name) ? field.ContainingType.Name + "." + field.Name : null;
+            return IsYes(field.Name) ? field.ContainingType.Name + "." + field.Name : null;
         }
 
         return value is { ConstantValue: { HasValue: true, Value: { } constant } } ? Yes(constant, member) : null;
@@ -94,12 +96,14 @@ internal sealed class ConsentMembers
     public string? Yes(object? constant, ISymbol member) => constant switch
     {
         true => "true",
-        string { Length: <= LongestYes } text when Words.IsYes(text) && !(member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true }) => "\"" + text + "\"",
+        string { Length: <= LongestYes } text when IsYes(text) && !(member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true }) => "\"" + text + "\"",
 
         // A column that holds 0 or 1, when its name says nothing else.
         1 when Name(member.Name) is { } reading && Glued(member.Name) == Glued(reading.Term) => "1",
         _ => null,
     };
+
+    private bool IsYes(string value) => _answers.TryGetValue(value, out var known) ? known : _answers.GetOrAdd(value, Words.IsYes(value));
 
     private static string Glued(string text) => string.Concat(ConsentTokens.Split(text));
 

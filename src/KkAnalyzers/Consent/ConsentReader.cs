@@ -22,7 +22,7 @@ internal sealed class ConsentReader
     public ConsentVocabulary Words => _words;
 
     /// <summary>Reads the name of a member, parameter, control or key; null when it is not about consent.</summary>
-    public ConsentReading? Name(string name) => Read(First(ConsentTokens.Split(name)), isText: false);
+    public ConsentReading? Name(string name) => _words.MayBegin(name) ? Read(First(ConsentTokens.Split(name)), isText: false) : null;
 
     /// <summary>Reads the text that a person sees; null when it is not about consent.</summary>
     public ConsentReading? Text(string text) => Read(First(ConsentTokens.Split(text)), isText: true);
@@ -190,7 +190,7 @@ internal sealed class ConsentReader
         {
             foreach (var entry in _words.Find(text))
             {
-                var usable = entry.Role is ConsentRoles.No or ConsentRoles.OptOut || ConsentSubjects.All.Contains(entry.Role);
+                var usable = entry.Role == ConsentRoles.No || ConsentVocabulary.IsSubject(entry.Role);
                 if (usable && length > best.Length && !(isText && entry.NamesOnly) && !TakenAway(entry.Role, start, length))
                 {
                     best = (entry, length);

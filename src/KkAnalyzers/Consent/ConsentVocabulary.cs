@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.PersonalData;
 
 namespace KkAnalyzers.Consent;
 
@@ -65,7 +66,16 @@ internal sealed class ConsentVocabulary
         "de", "het", "een", "van", "voor", "mijn", "onze", "uw", "je", "met", "over", "ook", "graag", "deze",
         "le", "la", "les", "l", "un", "une", "des", "du", "d", "mes", "mon", "ma", "nos", "vos", "votre", "par", "avec", "aux", "au");
 
+    /// <summary>Letters of the first word of a term that <see cref="MayBegin"/> looks at.</summary>
+    private const int BeginningLength = 3;
+
+    // Constant data of this assembly, cut into words once per process: most projects change nothing in the list.
+    private static readonly Lazy<ConsentVocabulary> BuiltIn = new(() => new ConsentVocabulary(List.BuiltIn));
+
     private readonly Dictionary<string, List<ConsentTerm>> _terms = new(StringComparer.Ordinal);
+
+    /// <summary>Which beginnings the subjects and nouns have, by five bits of each letter: may say yes too often, never no.</summary>
+    private readonly bool[] _beginnings = new bool[1 << (5 * BeginningLength)];
 
     public ConsentVocabulary(IEnumerable<ListLine> lines)
     {
@@ -78,7 +88,47 @@ internal sealed class ConsentVocabulary
             }
 
             entries.Add(new ConsentTerm(line[0], line[1], line[2] switch { "support" => TermNeeds.Support, "verb" => TermNeeds.Verb, _ => TermNeeds.Nothing }, line[2] == "name"));
+            if (IsSubject(line[1]))
+            {
+                for (var length = 1; length <= Math.Min(BeginningLength, key.Length); length++)
+                {
+                    _beginnings[Beginning(key.AsSpan(0, length))] = true;
+                }
+            }
         }
+    }
+
+    /// <summary>The list as this compilation has it.</summary>
+    public static ConsentVocabulary For(KkContext context) =>
+        List.UserFiles(context.Options.AdditionalFiles).Any() ? new ConsentVocabulary(List.Lines(context)) : BuiltIn.Value;
+
+    /// <summary>True for a role without which nothing is about consent.</summary>
+    public static bool IsSubject(string role) => role == ConsentRoles.OptOut || ConsentSubjects.All.Contains(role);
+
+    /// <summary>
+    /// False when no word of the name begins as a term about consent does: true of nearly all names, and found out without
+    /// allocating anything.
+    /// </summary>
+    public bool MayBegin(string name)
+    {
+        if (!ConsentTokens.IsOneName(name))
+        {
+            return true;
+        }
+
+        Span<char> chars = stackalloc char[Tokenizer.MaxLength];
+        Span<int> ends = stackalloc int[Tokenizer.MaxLength];
+        var count = Tokenizer.Split(name, chars, ends);
+        for (int i = 0, start = 0; i < count; start = ends[i], i++)
+        {
+            // A term may go on in the next word, so that only the letters of this one count.
+            if (_beginnings[Beginning(chars.Slice(start, Math.Min(BeginningLength, ends[i] - start)))])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static bool IsStopWord(string token) => StopWords.Contains(token);
@@ -110,6 +160,17 @@ internal sealed class ConsentVocabulary
 
     /// <summary>True for a value such as Granted, "yes" or OptedIn.</summary>
     public bool IsYes(string value) => Has(string.Concat(ConsentTokens.Split(value)), ConsentRoles.Yes);
+
+    private static int Beginning(ReadOnlySpan<char> letters)
+    {
+        var key = 0;
+        foreach (var letter in letters)
+        {
+            key = (key << 5) | (letter & 31);
+        }
+
+        return key;
+    }
 
     private static string? Problem(ListLine line)
     {

@@ -66,8 +66,14 @@ internal sealed record KkList(
     /// <summary>True for <c>{Name}.txt</c> and <c>{Name}.anything.txt</c>, in any folder.</summary>
     public bool Matches(string path)
     {
+        // Asked for each list and additional file of each compilation: nearly all end here.
+        if (!path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
         var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        return file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && file.StartsWith(Name + ".", StringComparison.OrdinalIgnoreCase);
+        return file.StartsWith(Name + ".", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>What is wrong with the line, in English; null when it can be used.</summary>

@@ -74,6 +74,7 @@ internal sealed class MarkupElement : MarkupNode
         : base(index, parent, startTag, isConditional)
     {
         Name = name;
+        LocalName = name.Substring(name.LastIndexOf(':') + 1);
         NameSpan = nameSpan;
         StartTag = startTag;
         Attributes = attributes;
@@ -84,7 +85,7 @@ internal sealed class MarkupElement : MarkupNode
     public string Name { get; }
 
     /// <summary>Without a prefix: <c>Switch</c> of <c>controls:Switch</c>.</summary>
-    public string LocalName => Name.Substring(Name.LastIndexOf(':') + 1);
+    public string LocalName { get; }
 
     public TextSpan NameSpan { get; }
 

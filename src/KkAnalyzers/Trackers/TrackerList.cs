@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -27,55 +28,58 @@ internal sealed class TrackerList
         : line[2].Length == 0 || line[3].Length == 0 ? "vendor or category is empty"
         : null);
 
-    private readonly ImmutableArray<Tracker> _packages;
-    private readonly ImmutableArray<Tracker> _assemblies;
-    private readonly ImmutableArray<Tracker> _namespaces;
+    // Constant data of this assembly, sorted once per process: most projects change nothing in the list.
+    private static readonly ConcurrentDictionary<string, TrackerList> BuiltIn = new(StringComparer.Ordinal);
 
-    private TrackerList(ImmutableArray<Tracker> trackers)
+    private readonly NameTable _packages;
+    private readonly NameTable _assemblies;
+    private readonly ILookup<string, (int Order, Tracker Tracker, ImmutableArray<string> Parts)> _namespaces;
+
+    private TrackerList(IEnumerable<ListLine> lines, string category)
     {
-        _packages = trackers.Where(t => t.Kind == "package").ToImmutableArray();
-        _assemblies = trackers.Where(t => t.Kind == "assembly").ToImmutableArray();
-        _namespaces = trackers.Where(t => t.Kind == "namespace").ToImmutableArray();
+        var trackers = lines.Where(l => l[3] == category)
+            .ToLookup(l => l[1], l => new Tracker(l[0], l[1], l[2], l[3], l[4].Length == 0 ? List.Name : l[4]));
+        _packages = new NameTable(trackers["package"]);
+        _assemblies = new NameTable(trackers["assembly"]);
+        _namespaces = trackers["namespace"].Select((t, i) => (Order: i, Tracker: t, Parts: t.Pattern.Split('.').ToImmutableArray()))
+            .ToLookup(n => n.Parts[0], StringComparer.OrdinalIgnoreCase);
     }
 
     public static TrackerList For(KkContext context, string category) =>
-        new(List.Lines(context)
-            .Where(l => l[3] == category)
-            .Select(l => new Tracker(l[0], l[1], l[2], l[3], l[4].Length == 0 ? List.Name : l[4]))
-            .ToImmutableArray());
+        List.UserFiles(context.Options.AdditionalFiles).Any()
+            ? new TrackerList(List.Lines(context), category)
+            : BuiltIn.GetOrAdd(category, static c => new TrackerList(List.BuiltIn, c));
 
-    public Tracker? Package(string id) => _packages.FirstOrDefault(t => t.Matches(id));
+    public Tracker? Package(string id) => _packages.Find(id);
 
     /// <summary>By name; a binding's assembly is usually called as its package.</summary>
-    public Tracker? Assembly(string name) => _assemblies.FirstOrDefault(t => t.Matches(name)) ?? Package(name);
+    public Tracker? Assembly(string name) => _assemblies.Find(name) ?? Package(name);
 
-    /// <summary>The listed namespaces that referenced assemblies declare, with their real spelling, one per assembly.</summary>
-    public IReadOnlyDictionary<IAssemblySymbol, (Tracker Tracker, INamespaceSymbol Namespace)> Namespaces(Compilation compilation)
+    /// <summary>The first listed namespace that the assembly declares, with its real spelling; null when it declares none.</summary>
+    public (Tracker Tracker, INamespaceSymbol Namespace)? Namespace(IAssemblySymbol assembly)
     {
-        // From the merged namespace down: one look per line of the list, not one per line and assembly.
-        var found = new Dictionary<IAssemblySymbol, (Tracker, INamespaceSymbol)>(SymbolEqualityComparer.Default);
-        foreach (var tracker in _namespaces)
+        // Within each assembly and never in the compilation's merged namespaces, which only this rule would build in full.
+        (int Order, Tracker Tracker, INamespaceSymbol Namespace)? first = null;
+        foreach (var top in assembly.GlobalNamespace.GetNamespaceMembers())
         {
-            foreach (var part in Find(compilation.GlobalNamespace, tracker.Pattern)?.ConstituentNamespaces ?? ImmutableArray<INamespaceSymbol>.Empty)
+            foreach (var (order, tracker, parts) in _namespaces[top.Name])
             {
-                if (part.ContainingAssembly is { } assembly
-                    && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
-                    && !found.ContainsKey(assembly))
+                if ((first is null || order < first.Value.Order) && Find(top, parts) is { } found)
                 {
-                    found.Add(assembly, (tracker, part));
+                    first = (order, tracker, found);
                 }
             }
         }
 
-        return found;
+        return first is var (_, by, declared) ? (by, declared) : null;
     }
 
-    private static INamespaceSymbol? Find(INamespaceSymbol root, string pattern)
+    private static INamespaceSymbol? Find(INamespaceSymbol top, ImmutableArray<string> parts)
     {
-        var current = root;
-        foreach (var part in pattern.Split('.'))
+        var current = top;
+        for (var i = 1; i < parts.Length; i++)
         {
-            var next = current.GetNamespaceMembers().FirstOrDefault(n => string.Equals(n.Name, part, StringComparison.OrdinalIgnoreCase));
+            var next = current.GetNamespaceMembers().FirstOrDefault(n => string.Equals(n.Name, parts[i], StringComparison.OrdinalIgnoreCase));
             if (next is null)
             {
                 return null;
@@ -85,5 +89,42 @@ internal sealed class TrackerList
         }
 
         return current;
+    }
+
+    /// <summary>Trackers by id or assembly name; where several match, the first in the list.</summary>
+    private sealed class NameTable
+    {
+        private readonly Dictionary<string, (int Order, Tracker Tracker)> _exact = new(StringComparer.OrdinalIgnoreCase);
+        private readonly List<(int Order, Tracker Tracker)> _patterns = [];
+
+        public NameTable(IEnumerable<Tracker> trackers)
+        {
+            var order = 0;
+            foreach (var tracker in trackers)
+            {
+                if (tracker.Pattern[tracker.Pattern.Length - 1] == '*')
+                {
+                    _patterns.Add((order++, tracker));
+                }
+                else if (!_exact.ContainsKey(tracker.Pattern))
+                {
+                    _exact.Add(tracker.Pattern, (order++, tracker));
+                }
+            }
+        }
+
+        public Tracker? Find(string name)
+        {
+            var isExact = _exact.TryGetValue(name, out var exact);
+            foreach (var (order, tracker) in _patterns)
+            {
+                if (tracker.Matches(name))
+                {
+                    return isExact && exact.Order < order ? exact.Tracker : tracker;
+                }
+            }
+
+            return isExact ? exact.Tracker : null;
+        }
     }
 }

@@ -51,7 +51,6 @@ public sealed class KK4201Analyzer : KkDiagnosticAnalyzer
                 }
             }
 
-            var namespaces = _ads.Namespaces(context.Compilation);
             foreach (var reference in context.Compilation.References)
             {
                 if (context.Compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly)
@@ -64,9 +63,9 @@ public sealed class KK4201Analyzer : KkDiagnosticAnalyzer
                 {
                     Assembly(byName, MessageArg.Text(Texts.AdsByAssembly, assembly.Name, byName.Pattern, byName.Source));
                 }
-                else if (namespaces.TryGetValue(assembly, out var by))
+                else if (_ads.Namespace(assembly) is var (declared, found))
                 {
-                    Assembly(by.Tracker, MessageArg.Text(Texts.AdsByNamespace, by.Namespace.ToDisplayString(), by.Tracker.Pattern, by.Tracker.Source));
+                    Assembly(declared, MessageArg.Text(Texts.AdsByNamespace, found.ToDisplayString(), declared.Pattern, declared.Source));
                 }
 
                 void Assembly(Tracker tracker, MessageArg evidence)

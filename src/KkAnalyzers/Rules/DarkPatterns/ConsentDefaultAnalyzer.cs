@@ -119,14 +119,15 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                     }
 
                     break;
-                case IParameterInitializerOperation { Parameter: { } parameter } when ConsentSites.IsDefaultOfCreation(members, parameter):
+                case IParameterInitializerOperation { Parameter: { } parameter }:
                     Value(parameter, parameter.Type);
                     break;
             }
 
             void Value(ISymbol member, ITypeSymbol type)
             {
-                if (members.Yes(initializer.Value, member) is { } yes && members.Read(member, type) is { } reading)
+                if (members.Yes(initializer.Value, member) is { } yes && members.Read(member, type) is { } reading
+                    && (member is not IParameterSymbol parameter || ConsentSites.IsDefaultOfCreation(members, parameter)))
                 {
                     var reason = member is IParameterSymbol ? Texts.ConsentReasonParameter : Texts.ConsentReasonStarts;
                     Report(context, member, reading, initializer.Value, MessageArg.Text(reason, yes, reading.Term));

@@ -21,6 +21,9 @@ internal sealed class HtmlControls
     private static readonly ImmutableArray<string> ComponentStates = ImmutableArray.Create(
         "Checked", "Value", "IsChecked", "IsOn", "On", "Toggled", "IsToggled");
 
+    /// <summary>One of these stands in the tag or call of every control; an entity in an attribute may hide it.</summary>
+    private static readonly ImmutableArray<string> Needles = ImmutableArray.Create("check", "radio", "switch", "toggle", "<option", "asp-for", "&#");
+
     private readonly MarkupDocument _document;
     private readonly Dictionary<string, MarkupElement> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MarkupElement> _labelFor = new(StringComparer.Ordinal);
@@ -42,6 +45,9 @@ internal sealed class HtmlControls
             }
         }
     }
+
+    /// <summary>False when nothing in the text can be a control, so that it need not be read.</summary>
+    public static bool MayBeIn(string text) => Needles.Any(n => text.IndexOf(n, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>All controls of the file, on or off.</summary>
     public IEnumerable<MarkupControl> All() =>

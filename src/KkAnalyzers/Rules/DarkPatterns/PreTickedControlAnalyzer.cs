@@ -42,9 +42,10 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
         var ignored = context.Options.List(RuleIds.KK3204, "ignored_names").ToImmutableHashSet(StringComparer.Ordinal);
         context.RegisterAdditionalFileAction(c =>
         {
-            if (MarkupDocument.DialectOf(c.AdditionalFile.Path) is { } dialect && c.AdditionalFile.GetText(c.CancellationToken) is { } text)
+            if (MarkupDocument.DialectOf(c.AdditionalFile.Path) is { } dialect && c.AdditionalFile.GetText(c.CancellationToken) is { } text
+                && text.ToString() is var markup && (dialect == MarkupDialect.Xml ? XamlControls.MayBeIn(markup) : HtmlControls.MayBeIn(markup)))
             {
-                new File(c, text, MarkupDocument.Read(text.ToString(), dialect), members, inspection, ignored).Report();
+                new File(c, text, MarkupDocument.Read(markup, dialect), members, inspection, ignored).Report();
             }
         });
     }

@@ -17,6 +17,7 @@ internal static class RazorHelpers
     public static MarkupControl? Control(MarkupCode code)
     {
         if (code.Code.Length > Longest || code.Code.IndexOf("Html.", StringComparison.Ordinal) is not (0 or 1)
+            || (code.Code.IndexOf("CheckBox", StringComparison.Ordinal) < 0 && code.Code.IndexOf("RadioButton", StringComparison.Ordinal) < 0)
             || Unwrapped(SyntaxFactory.ParseExpression(code.Code)) is not InvocationExpressionSyntax
             {
                 Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Html" }, Name.Identifier.ValueText: var helper },

@@ -18,6 +18,9 @@ internal sealed class XamlControls(MarkupDocument document)
     private static readonly ImmutableArray<string> TextAttributes = ImmutableArray.Create(
         "Content", "Text", "Header", "Label", "Title", "OnContent", "AutomationProperties.Name", "SemanticProperties.Description");
 
+    /// <summary>False when no element of the text can be a control, so that it need not be read.</summary>
+    public static bool MayBeIn(string text) => ControlEnds.Any(e => text.IndexOf(e, StringComparison.Ordinal) >= 0);
+
     /// <summary>All controls of the file, on or off.</summary>
     public IEnumerable<MarkupControl> All() => document.Elements.Where(IsControl).Select(Control);
 
