@@ -10,7 +10,7 @@ internal sealed class EndpointReader
     {
         Web = web;
         Calls = calls;
-        Bodies = new SourceBodies(context.Compilation, cancellation);
+        Bodies = new SourceBodies(context.Compilation, calls, cancellation);
         Code = new HandlerCode(Bodies, context.Options.List(inspection.RuleId, "authorizing_methods"));
         Attributes = new AttributeReader(web, Bodies, Code, context.Options.List(inspection.RuleId, "authorizing_attributes"));
         Flow = new RouteFlow(web, calls, Bodies, Attributes, Code, inspection);

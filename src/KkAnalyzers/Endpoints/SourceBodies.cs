@@ -6,18 +6,21 @@ namespace KkAnalyzers.Endpoints;
 
 /// <summary>
 /// Code of source methods, read at the end of the compilation and only for endpoints that nothing else decides, for
-/// wrappers and for filters. That is little; recording every body while the compiler runs would be much.
+/// wrappers and for filters. Methods of controllers, pages and hubs are kept as the compiler bound them; of the rest little
+/// is asked, and recording every body while the compiler runs would be much.
 /// </summary>
 internal sealed class SourceBodies
 {
     private readonly Compilation _compilation;
+    private readonly WebCalls _calls;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private Dictionary<ISymbol, List<IMethodSymbol>>? _implementations;
 
-    public SourceBodies(Compilation compilation, CancellationToken cancellation)
+    public SourceBodies(Compilation compilation, WebCalls calls, CancellationToken cancellation)
     {
+        _calls = calls;
         _compilation = compilation;
         _cancellation = cancellation;
     }
@@ -35,7 +38,7 @@ internal sealed class SourceBodies
         method = method.PartialImplementationPart ?? method;
         if (!_bodies.TryGetValue(method, out var body))
         {
-            _bodies[method] = body = Read(method);
+            _bodies[method] = body = _calls.Handler(method) ?? Read(method);
         }
 
         return body;

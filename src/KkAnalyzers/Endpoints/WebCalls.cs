@@ -33,7 +33,10 @@ internal sealed class WebCalls
     private readonly ConcurrentQueue<ISimpleAssignmentOperation> _builderAssignments = new();
     private readonly ConcurrentQueue<IMethodReferenceOperation> _methodReferences = new();
     private readonly ConcurrentDictionary<ISymbol, bool> _takesBuilder = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, IOperation> _handlers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _serves = new(SymbolEqualityComparer.Default);
     private readonly Func<ISymbol, bool> _isBuilderMethod;
+    private readonly Func<INamedTypeSymbol, bool> _mayServe;
     private ILookup<ISymbol, IInvocationOperation>? _callers;
     private ILookup<string, IInvocationOperation>? _setup;
 
@@ -42,6 +45,8 @@ internal sealed class WebCalls
         _web = web;
         _source = context.Compilation.Assembly;
         _isBuilderMethod = m => TakesBuilder((IMethodSymbol)m, web);
+        _mayServe = t => t.Name.EndsWith("Controller", StringComparison.OrdinalIgnoreCase)
+            || WebSymbols.Is(t, web.ControllerBase) || WebSymbols.Is(t, web.PageModel) || WebSymbols.Is(t, web.Hub) || WebSymbols.IsAny(t, web.ClassicControllers);
         context.RegisterOperationAction(c => Call((IInvocationOperation)c.Operation), OperationKind.Invocation);
         context.RegisterOperationAction(c => Assignment((ISimpleAssignmentOperation)c.Operation), OperationKind.SimpleAssignment);
         context.RegisterOperationAction(
@@ -54,7 +59,21 @@ internal sealed class WebCalls
                 }
             },
             OperationKind.MethodReference);
+        context.RegisterOperationBlockAction(c =>
+        {
+            if (c.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: { } type } method && _serves.GetOrAdd(type, _mayServe)
+                && !c.OperationBlocks.IsEmpty && c.OperationBlocks[0].Root() is IMethodBodyOperation body)
+            {
+                _handlers[method] = body;
+            }
+        });
     }
+
+    /// <summary>
+    /// The code of a method of a controller, page or hub as the compiler bound it, or null. To ask for it at the end binds it
+    /// again, which costs more than all the rest of the model.
+    /// </summary>
+    public IOperation? Handler(IMethodSymbol method) => _handlers.TryGetValue(method, out var body) ? body : null;
 
     /// <summary>Calls with a route builder or convention builder as receiver or argument.</summary>
     public IEnumerable<IInvocationOperation> BuilderCalls => _builderCalls;
@@ -109,17 +128,22 @@ internal sealed class WebCalls
         {
             _setupCalls.Enqueue(call);
         }
-        else if (method.IsExtensionMethod && IsAboutAccess(method.Name) && !IsSource(method) && !WebSymbols.IsFramework(method)
-            && method.Parameters[0].Type.Name is "IServiceCollection" or "WebApplicationBuilder" or "IHostApplicationBuilder" or "IMvcBuilder" or "IApplicationBuilder" or "WebApplication")
+        else if (method.IsExtensionMethod
+            && method.Parameters[0].Type.Name is "IServiceCollection" or "WebApplicationBuilder" or "IHostApplicationBuilder" or "IMvcBuilder" or "IApplicationBuilder" or "WebApplication"
+            && !IsSource(method) && !WebSymbols.IsFramework(method) && IsAboutAccess(method.Name))
         {
             _elsewhere.Enqueue(call);
         }
 
-        if (_takesBuilder.GetOrAdd(method.OriginalDefinition, _isBuilderMethod))
+        if (!IsBaseLibrary(method) && _takesBuilder.GetOrAdd(method.OriginalDefinition, _isBuilderMethod))
         {
             _builderCalls.Enqueue(call);
         }
     }
+
+    /// <summary>Most calls; the libraries below ASP.NET Core know no builders.</summary>
+    private static bool IsBaseLibrary(IMethodSymbol method) =>
+        method.ContainingAssembly is { Name: var name } && name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("System.Web", StringComparison.Ordinal);
 
     private static bool TakesBuilder(IMethodSymbol method, WebSymbols web) =>
         method.Parameters.Any(p => web.IsBuilder(p.Type)) || (!method.IsStatic && web.IsBuilder(method.ContainingType));

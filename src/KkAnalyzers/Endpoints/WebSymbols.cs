@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -8,10 +9,13 @@ namespace KkAnalyzers.Endpoints;
 internal sealed class WebSymbols
 {
     private readonly KkContext _context;
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _builders = new(SymbolEqualityComparer.Default);
+    private readonly Func<ITypeSymbol, bool> _isBuilder;
 
     public WebSymbols(KkContext context)
     {
         _context = context;
+        _isBuilder = t => t is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.Any(IsBuilder) : Is(t, RouteBuilder) || Is(t, ConventionBuilder);
         AuthorizeData = Types("Microsoft.AspNetCore.Authorization.IAuthorizeData", "Microsoft.AspNetCore.Authorization.IAuthorizationRequirementData", "Abp.Authorization.IAbpAuthorizeAttribute");
         AllowAnonymous = Types("Microsoft.AspNetCore.Authorization.IAllowAnonymous", "Microsoft.AspNetCore.Mvc.Authorization.IAllowAnonymousFilter", "Abp.Authorization.IAbpAllowAnonymousAttribute", "System.Web.Mvc.AllowAnonymousAttribute", "System.Web.Http.AllowAnonymousAttribute");
         AuthorizationFilters = Types("Microsoft.AspNetCore.Mvc.Filters.IAuthorizationFilter", "Microsoft.AspNetCore.Mvc.Filters.IAsyncAuthorizationFilter", "System.Web.Mvc.IAuthorizationFilter", "System.Web.Http.Filters.IAuthorizationFilter");
@@ -82,12 +86,9 @@ internal sealed class WebSymbols
         || !HttpTriggers.IsEmpty || !ClassicControllers.IsEmpty || FastEndpoint is not null || GrpcBinding is not null;
 
     /// <summary>A route builder or a convention builder, also as a type parameter that is bound to one.</summary>
-    public bool IsBuilder(ITypeSymbol? type) => type switch
-    {
-        null => false,
-        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(IsBuilder),
-        _ => Is(type, RouteBuilder) || Is(type, ConventionBuilder),
-    };
+    /// <remarks>Asked about every assignment and parameter, so that each type is looked at once.</remarks>
+    public bool IsBuilder(ITypeSymbol? type) => type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Struct or TypeKind.TypeParameter }
+        && _builders.GetOrAdd(type, _isBuilder);
 
     public bool IsRouteBuilder(ITypeSymbol? type) => type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.Any(IsRouteBuilder) : Is(type, RouteBuilder);
 
