@@ -97,8 +97,8 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
         private readonly Destinations _destinations;
         private readonly Inspection _inspection;
 
-        // Two sinks in one helper find the same caller: one finding for each caller and store.
-        private readonly ConcurrentDictionary<(Location, string), bool> _reported = new();
+        // Two sinks in one helper find the same caller: one finding for each value that is handed over.
+        private readonly ConcurrentDictionary<Location, bool> _reported = new();
 
         public StorageCheck(FlowCatalogue catalogue, FlowBodies bodies, PersonalDataModel model, Confidence least, Inspection inspection)
         {
@@ -139,11 +139,6 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
                 }
 
                 var sink = Name(call.Method);
-                foreach (var (_, path) in names)
-                {
-                    Report(context, call, sink, _flow.Of(path, SlotRole.Name), isName: true);
-                }
-
                 if (stores)
                 {
                     var key = slots.Where(s => s.Slot.Role == SlotRole.Key).Select(s => _flow.Key(s.Value)).FirstOrDefault(k => k is not null);
@@ -151,6 +146,12 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
                     {
                         Report(context, call, sink, _flow.Of(value, slot.Role, key), isName: false);
                     }
+                }
+
+                // After what is stored: of a value that is both, the content says more than the name.
+                foreach (var (_, path) in names)
+                {
+                    Report(context, call, sink, _flow.Of(path, SlotRole.Name), isName: true);
                 }
             }
         }
@@ -190,15 +191,23 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
 
             foreach (var anchor in result.Origins.GroupBy(o => o.Anchor.Syntax))
             {
-                var worst = anchor.OrderByDescending(o => o.ByKey ? -1 : (int)o.Data.Tier).First();
+                // The sort is stable: without a place in the value itself, what is nearer to the store comes first.
+                var found = anchor
+                    .OrderBy(o => o.ByKey)
+                    .ThenByDescending(o => o.Data, DataClassification.Harm)
+                    .ThenBy(o => o.Source.Syntax is var source && source.SyntaxTree == anchor.Key.SyntaxTree && anchor.Key.Span.Contains(source.Span) ? source.SpanStart : int.MaxValue)
+                    .ToArray();
+                var worst = found[0];
                 var location = anchor.Key.GetLocation();
                 var model = worst.Anchor.SemanticModel;
                 if (MadeUpData.In(model?.GetEnclosingSymbol(anchor.Key.SpanStart, context.CancellationToken)?.ContainingType)
-                    || !_reported.TryAdd((location, sink + worst.Data.Name), true))
+                    || !_reported.TryAdd(location, true))
                 {
                     continue;
                 }
 
+                var related = worst.Locations.Add((call?.Site ?? context.Operation).Syntax.GetLocation());
+                var others = found.Where(o => !o.ByKey).Select(o => o.Source.Syntax.GetLocation()).Where(l => !related.Contains(l)).Distinct();
                 var through = worst.Through.IsEmpty
                     ? MessageArg.Text(Texts.FlowDirectly)
                     : MessageArg.Text(Texts.FlowThrough, string.Join(", ", worst.Through));
@@ -209,7 +218,7 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
                     RuleCatalog.KK4301,
                     location,
                     null,
-                    worst.Locations.Add((call?.Site ?? context.Operation).Syntax.GetLocation()),
+                    related.AddRange(others),
                     properties,
                     worst.Data.Name,
                     worst.Data.CategoryText,
