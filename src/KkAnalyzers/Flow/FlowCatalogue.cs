@@ -7,17 +7,13 @@ using Microsoft.CodeAnalysis;
 namespace KkAnalyzers.Flow;
 
 /// <summary>
-/// The flow lists against one compilation: lines whose type it does not know are gone. Names are compared before symbols, and
-/// each member is looked up once.
+/// The flow lists against one compilation. Names are compared before symbols, and each member is looked up once.
 /// </summary>
 internal sealed class FlowCatalogue
 {
     private static readonly ImmutableHashSet<string> Negations = ImmutableHashSet.Create("un", "de", "non", "not", "never", "ont");
 
-    private readonly Dictionary<string, List<(INamedTypeSymbol Type, FlowEntry Entry)>> _byMember = new(StringComparer.Ordinal);
-    private readonly Dictionary<INamedTypeSymbol, List<FlowEntry>> _byType = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<string, FlowEffect> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _sinkMembers = new(StringComparer.Ordinal);
+    private readonly FlowTable _table;
     private readonly ImmutableArray<string> _protectingMethods;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<FlowEntry>> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _protecting = new(SymbolEqualityComparer.Default);
@@ -28,27 +24,24 @@ internal sealed class FlowCatalogue
     public FlowCatalogue(KkContext context, ImmutableArray<string> protectingMethods, params KkList[] lists)
     {
         _protectingMethods = protectingMethods;
-        foreach (var entry in lists.SelectMany(l => l.Lines(context)).Select(FlowEntry.Parse))
-        {
-            if (entry.IsWord)
-            {
-                _words[entry.Type] = entry.Effect;
-            }
-            else if (context.Type(entry.Type) is { } type)
-            {
-                Add(type, entry);
-            }
-        }
+        _table = FlowTable.For(context, lists);
     }
 
-    /// <summary>False when the compilation knows no listed sink, so that there is nothing to look at.</summary>
-    public bool HasSinks => _sinkMembers.Count > 0;
+    /// <summary>False when the lists have no sink, so that there is nothing to look at.</summary>
+    public bool HasSinks => _table.HasSinks;
 
     /// <summary>True when a member of this name may be a sink: the question to ask before any work on symbols.</summary>
-    public bool MayBeSink(string member) => _sinkMembers.Contains(member);
+    public bool MayBeSink(string member) => _table.MayBeSink(member);
+
+    /// <summary>The same for making an object of a type with this name.</summary>
+    public bool MayBeSinkType(string type) => _table.MayBeSinkType(type);
 
     /// <summary>The lines about a method, constructor or property that apply to this overload.</summary>
-    public ImmutableArray<FlowEntry> Of(ISymbol member) => _members.GetOrAdd(member.OriginalDefinition, Find);
+    public ImmutableArray<FlowEntry> Of(ISymbol member)
+    {
+        member = member.OriginalDefinition;
+        return _members.TryGetValue(member, out var known) ? known : _members.GetOrAdd(member, Find(member));
+    }
 
     public FlowEntry? Of(ISymbol member, FlowEffect effect)
     {
@@ -63,8 +56,19 @@ internal sealed class FlowCatalogue
         return null;
     }
 
-    /// <summary>The lines about <c>Name[]</c> or <c>Name=</c> of this type.</summary>
-    public IEnumerable<FlowEntry> OfProperty(INamedTypeSymbol type, string member) => Candidates(member, type, inherited: true);
+    /// <summary>True when a line speaks of <c>Name[]</c> or <c>*=</c> of this class or of a class it derives from.</summary>
+    public bool HasProperty(INamedTypeSymbol type, string member)
+    {
+        foreach (var entry in _table.OfMember(member))
+        {
+            if (IsOrDerives(type, entry))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What an object of this type is, when nothing is known of where it came from: null for nothing in particular.</summary>
     public FlowEffect? OfObject(ITypeSymbol? type)
@@ -72,15 +76,15 @@ internal sealed class FlowCatalogue
         FlowEffect? effect = null;
         for (var t = type as INamedTypeSymbol; t is not null; t = t.BaseType)
         {
-            if (_byType.TryGetValue(t.OriginalDefinition, out var entries))
+            if (Lines(t) is { Length: > 0 } entries)
             {
                 // A line about every member, or about each way to make one, is a line about the object.
-                if (entries.Any(e => e.Effect == FlowEffect.Protects && e.Members.Any(m => m is "*" or ".ctor")))
+                if (entries.Any(e => e.Effect == FlowEffect.Protects && e.Members.Any(m => m is "*" or FlowEntry.Constructor)))
                 {
                     return FlowEffect.Protects;
                 }
 
-                var made = entries.Where(e => e.Members.Contains(".ctor")).ToArray();
+                var made = entries.Where(e => e.Members.Contains(FlowEntry.Constructor)).ToArray();
                 if (made.Length > 0 && made.All(e => e.Effect == FlowEffect.Opens))
                 {
                     effect ??= FlowEffect.Opens;
@@ -88,8 +92,7 @@ internal sealed class FlowCatalogue
             }
         }
 
-        return effect ?? ((type as INamedTypeSymbol)?.AllInterfaces.Any(i => _byType.TryGetValue(i.OriginalDefinition, out var entries)
-            && entries.Any(e => e.Effect == FlowEffect.Protects && e.Members.Contains("*"))) == true ? FlowEffect.Protects : null);
+        return effect ?? ((type as INamedTypeSymbol)?.AllInterfaces.Any(i => Lines(i).Any(e => e.Effect == FlowEffect.Protects && e.Members.Contains("*"))) == true ? FlowEffect.Protects : null);
     }
 
     /// <summary>True when what the method gives is protected: by a line, by the option, or because its name says so.</summary>
@@ -114,7 +117,7 @@ internal sealed class FlowCatalogue
         var previous = "";
         foreach (var word in Tokenizer.Tokens(method.Name))
         {
-            if (_words.TryGetValue(word, out var effect))
+            if (_table.OfWord(word) is { } effect)
             {
                 if (effect == FlowEffect.Reveals || Negations.Contains(previous))
                 {
@@ -130,29 +133,6 @@ internal sealed class FlowCatalogue
         return protects && Of(method).IsEmpty;
     }
 
-    private void Add(INamedTypeSymbol type, FlowEntry entry)
-    {
-        if (!_byType.TryGetValue(type, out var entries))
-        {
-            _byType.Add(type, entries = []);
-        }
-
-        entries.Add(entry);
-        foreach (var member in entry.Members)
-        {
-            if (!_byMember.TryGetValue(member, out var candidates))
-            {
-                _byMember.Add(member, candidates = []);
-            }
-
-            candidates.Add((type, entry));
-            if (entry.Effect is FlowEffect.Sink or FlowEffect.Writes || (entry.Effect == FlowEffect.Opens && entry.Has(SlotRole.Name)))
-            {
-                _sinkMembers.Add(member);
-            }
-        }
-    }
-
     private ImmutableArray<FlowEntry> Find(ISymbol member)
     {
         if (member.ContainingType is not { } type)
@@ -164,30 +144,53 @@ internal sealed class FlowCatalogue
         var inherited = type.DeclaringSyntaxReferences.IsEmpty;
         var name = member switch
         {
-            IMethodSymbol { MethodKind: MethodKind.Constructor } => ".ctor",
+            IMethodSymbol { MethodKind: MethodKind.Constructor } => FlowEntry.Constructor,
             IPropertySymbol { IsIndexer: true } => "this[]",
             _ => member.Name,
         };
-        var named = Candidates(name, type, inherited).Where(e => e.AppliesTo(member)).ToImmutableArray();
-        return named.IsEmpty && name != ".ctor" ? Candidates("*", type, inherited).Where(e => e.AppliesTo(member)).ToImmutableArray() : named;
+        var named = Find(name, member, type, inherited);
+        return named.IsEmpty && name != FlowEntry.Constructor ? Find("*", member, type, inherited) : named;
     }
 
-    private IEnumerable<FlowEntry> Candidates(string member, INamedTypeSymbol type, bool inherited) =>
-        _byMember.TryGetValue(member, out var candidates)
-            ? candidates.Where(c => SymbolEqualityComparer.Default.Equals(c.Type, type.OriginalDefinition) || (inherited && member != ".ctor" && IsA(type, c.Type))).Select(c => c.Entry)
-            : [];
+    private ImmutableArray<FlowEntry> Find(string name, ISymbol member, INamedTypeSymbol type, bool inherited)
+    {
+        var found = ImmutableArray<FlowEntry>.Empty;
+        foreach (var entry in _table.OfMember(name))
+        {
+            if ((inherited && name != FlowEntry.Constructor ? IsOrDerives(type, entry) || Implements(type, entry) : entry.IsAbout(type)) && entry.AppliesTo(member))
+            {
+                found = found.Add(entry);
+            }
+        }
 
-    private static bool IsA(INamedTypeSymbol type, INamedTypeSymbol listed)
+        return found;
+    }
+
+    private FlowEntry[] Lines(INamedTypeSymbol type) => _table.OfType(type.Name).Where(e => e.IsAbout(type)).ToArray();
+
+    private static bool IsOrDerives(INamedTypeSymbol type, FlowEntry entry)
     {
         for (var t = type; t is not null; t = t.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, listed))
+            if (entry.IsAbout(t))
             {
                 return true;
             }
         }
 
-        return listed.TypeKind == TypeKind.Interface
-            && type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, listed));
+        return false;
+    }
+
+    private static bool Implements(INamedTypeSymbol type, FlowEntry entry)
+    {
+        foreach (var contract in type.AllInterfaces)
+        {
+            if (entry.IsAbout(contract))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 
@@ -93,6 +94,9 @@ internal readonly record struct FlowSlot(SlotRole Role, string Name)
 /// </summary>
 internal sealed record FlowEntry(string Type, ImmutableArray<string> Members, FlowEffect Effect, ImmutableArray<FlowSlot> Slots)
 {
+    /// <summary>What the lists write for a constructor.</summary>
+    public const string Constructor = ".ctor";
+
     private static readonly char[] Blank = [' '];
 
     private static readonly ImmutableDictionary<string, FlowEffect> Effects = new Dictionary<string, FlowEffect>
@@ -111,6 +115,9 @@ internal sealed record FlowEntry(string Type, ImmutableArray<string> Members, Fl
     /// <summary>True for a word in method names instead of a type.</summary>
     public bool IsWord => IsWordName(Type);
 
+    /// <summary>Name of the type alone, without namespace, outer types and number of type parameters.</summary>
+    public string TypeName { get; } = Simple(Type);
+
     public static FlowEntry Parse(ListLine line) => new(
         line[0],
         Split(line[1]),
@@ -123,7 +130,57 @@ internal sealed record FlowEntry(string Type, ImmutableArray<string> Members, Fl
     /// <summary>True when the member has a parameter that this line speaks of, so that the line is about this overload.</summary>
     public bool AppliesTo(ISymbol member) => Slots.IsEmpty || Slots.Any(s => s.Name is FlowSlot.This or FlowSlot.Every || HasParameter(member, s.Name));
 
+    /// <summary>True for the type that the line names, also when it is constructed. The simple name decides nearly always.</summary>
+    public bool IsAbout(INamedTypeSymbol type)
+    {
+        if (type.Name != TypeName)
+        {
+            return false;
+        }
+
+        // From the end of the metadata name to its beginning: Namespace.Outer+Inner`1.
+        var end = Type.Length;
+        for (ISymbol? part = type; ;)
+        {
+            if (part is INamedTypeSymbol { Arity: > 0 } generic && !Takes("`" + generic.Arity.ToString(CultureInfo.InvariantCulture), ref end))
+            {
+                return false;
+            }
+
+            if (!Takes(part.Name, ref end))
+            {
+                return false;
+            }
+
+            var outer = part.ContainingSymbol;
+            if (outer is not (INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }))
+            {
+                return end == 0;
+            }
+
+            if (!Takes(outer is INamedTypeSymbol ? "+" : ".", ref end))
+            {
+                return false;
+            }
+
+            part = outer;
+        }
+    }
+
     public bool Has(SlotRole role) => Slots.Any(s => s.Role == role);
+
+    private bool Takes(string text, ref int end)
+    {
+        end -= text.Length;
+        return end >= 0 && string.CompareOrdinal(Type, end, text, 0, text.Length) == 0;
+    }
+
+    private static string Simple(string type)
+    {
+        var name = type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
+        var arity = name.IndexOf('`');
+        return arity < 0 ? name : name.Substring(0, arity);
+    }
 
     private static bool HasParameter(ISymbol member, string name) => member switch
     {

@@ -110,7 +110,8 @@ internal sealed partial class ValueFlow
                     return;
                 }
 
-                if (call.Argument(parameter) is { } argument)
+                // A call of something that is a sink by itself, such as a wrapper around a listed one, is looked at there.
+                if (call.Argument(parameter) is { } argument && _flow._catalogue.Of(call.Method, FlowEffect.Sink) is null)
                 {
                     Push(step with
                     {

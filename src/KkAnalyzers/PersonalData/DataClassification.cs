@@ -46,4 +46,14 @@ internal sealed record DataClassification(
     string Name,
     MessageArg CategoryText,
     MessageArg Reason,
-    bool Pseudonymised = false);
+    bool Pseudonymised = false)
+{
+    /// <summary>
+    /// From less to more harm of a leak, then from less to more sure. A number that a person keeps for life opens more than
+    /// a name or an address does, so it is the worse of two identifiers.
+    /// </summary>
+    public static readonly IComparer<DataClassification> Harm = Comparer<DataClassification>.Create(static (a, b) => Rank(a).CompareTo(Rank(b)));
+
+    private static (DataTier Tier, bool IsForLife, Confidence Confidence) Rank(DataClassification data) =>
+        (data.Tier, data.Category == "national-id", data.Confidence);
+}

@@ -25,7 +25,7 @@ internal static class PersonalDataLists
     private static readonly ImmutableArray<string> NamePartRoles = ImmutableArray.Create("tail", "safe", "prefix", "control", "stop", "getter");
     private static readonly ImmutableArray<string> Strengths = ImmutableArray.Create("strong", "medium", "weak");
     private static readonly ImmutableArray<string> Modes = ImmutableArray.Create("", "exact", "prefix", "affix");
-    private static readonly ImmutableArray<string> Languages = ImmutableArray.Create("en", "nl", "fr");
+    private static readonly ImmutableArray<string> Languages = ImmutableArray.Create("en", "nl", "fr", "es", "pt");
 
     /// <summary>The values of a field, which stand between commas.</summary>
     public static IEnumerable<string> Split(string field) => field.Split(',').Select(v => v.Trim()).Where(v => v.Length > 0);
@@ -39,7 +39,7 @@ internal static class PersonalDataLists
 
         return Category(line[1])
             ?? OneOf(line, 2, Strengths)
-            ?? Split(line[3]).Where(l => !Languages.Contains(l)).Select(l => $"'{l}' is no language of the lists: en, nl, fr").FirstOrDefault()
+            ?? Split(line[3]).Where(l => !Languages.Contains(l)).Select(l => $"'{l}' is no language of the lists: {string.Join(", ", Languages)}").FirstOrDefault()
             ?? OneOf(line, 4, Modes)
             ?? (line[4] is "prefix" or "affix" && glued.Length < 4 ? $"'{line[0]}' is too short for the mode {line[4]}" : null);
     }

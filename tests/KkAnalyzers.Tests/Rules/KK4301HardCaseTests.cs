@@ -11,6 +11,10 @@ public class KK4301HardCaseTests
     [InlineData("""string password = Console.ReadLine(); Preferences.Set("password", [|password|]);""")]
     [InlineData("""string wachtwoord = Console.ReadLine(); Preferences.Set("k", [|wachtwoord|]);""")]
     [InlineData("""string motDePasse = Console.ReadLine(); Preferences.Set("k", [|motDePasse|]);""")]
+    [InlineData("""string senha = Console.ReadLine(); Preferences.Set("k", [|senha|]);""")]
+    [InlineData("""string palavraPasse = Console.ReadLine(); Preferences.Set("k", [|palavraPasse|]);""")]
+    [InlineData("""string contraseña = Console.ReadLine(); Preferences.Set("k", [|contraseña|]);""")]
+    [InlineData("""string claveDeAcceso = Console.ReadLine(); Preferences.Set("k", [|claveDeAcceso|]);""")]
     [InlineData("""Preferences.Default.Set("k", [|client.Insz|]);""")]
     public Task Case_47_flagged(string statements) => Maui(statements);
 

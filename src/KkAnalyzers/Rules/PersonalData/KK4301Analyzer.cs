@@ -41,7 +41,7 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
             "low" => Confidence.Low,
             _ => Confidence.High,
         };
-        var check = new StorageCheck(catalogue, new FlowBodies(context.Compilation, catalogue, context.CancellationToken), PersonalDataModel.For(context), least, context.Inspection(RuleCatalog.KK4301));
+        var check = new StorageCheck(catalogue, new FlowBodies(context.Compilation, catalogue, context.CancellationToken), new Lazy<PersonalDataModel>(() => PersonalDataModel.For(context)), least, context.Inspection(RuleCatalog.KK4301));
 
         // The name is asked first: of all calls in a program very few are called like a sink.
         context.RegisterOperationAction(
@@ -62,7 +62,7 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
         context.RegisterOperationAction(
             c =>
             {
-                if (FlowCall.From(c.Operation) is { } call)
+                if (((IObjectCreationOperation)c.Operation).Constructor is { ContainingType: var type } && catalogue.MayBeSinkType(type.Name) && FlowCall.From(c.Operation) is { } call)
                 {
                     check.Call(c, call);
                 }
@@ -93,17 +93,19 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
     private sealed class StorageCheck
     {
         private readonly FlowCatalogue _catalogue;
-        private readonly ValueFlow _flow;
+
+        // The word lists are read when the first value reaches a store.
+        private readonly Lazy<ValueFlow> _flow;
         private readonly Destinations _destinations;
         private readonly Inspection _inspection;
 
-        // Two sinks in one helper find the same caller: one finding for each caller and store.
-        private readonly ConcurrentDictionary<(Location, string), bool> _reported = new();
+        // Two sinks in one helper find the same caller: one finding for each value that is handed over.
+        private readonly ConcurrentDictionary<Location, bool> _reported = new();
 
-        public StorageCheck(FlowCatalogue catalogue, FlowBodies bodies, PersonalDataModel model, Confidence least, Inspection inspection)
+        public StorageCheck(FlowCatalogue catalogue, FlowBodies bodies, Lazy<PersonalDataModel> model, Confidence least, Inspection inspection)
         {
             _catalogue = catalogue;
-            _flow = new ValueFlow(catalogue, bodies, model, least);
+            _flow = new Lazy<ValueFlow>(() => new ValueFlow(catalogue, bodies, model.Value, least));
             _destinations = new Destinations(catalogue, bodies);
             _inspection = inspection;
         }
@@ -139,18 +141,19 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
                 }
 
                 var sink = Name(call.Method);
-                foreach (var (_, path) in names)
-                {
-                    Report(context, call, sink, _flow.Of(path, SlotRole.Name), isName: true);
-                }
-
                 if (stores)
                 {
-                    var key = slots.Where(s => s.Slot.Role == SlotRole.Key).Select(s => _flow.Key(s.Value)).FirstOrDefault(k => k is not null);
+                    var key = slots.Where(s => s.Slot.Role == SlotRole.Key).Select(s => _flow.Value.Key(s.Value)).FirstOrDefault(k => k is not null);
                     foreach (var (slot, value) in slots.Where(s => s.Slot.Role is SlotRole.Value or SlotRole.Text or SlotRole.Members))
                     {
-                        Report(context, call, sink, _flow.Of(value, slot.Role, key), isName: false);
+                        Report(context, call, sink, _flow.Value.Of(value, slot.Role, key), isName: false);
                     }
+                }
+
+                // After what is stored: of a value that is both, the content says more than the name.
+                foreach (var (_, path) in names)
+                {
+                    Report(context, call, sink, _flow.Value.Of(path, SlotRole.Name), isName: true);
                 }
             }
         }
@@ -158,20 +161,20 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
         /// <summary>A value put under a key of the dictionary in a property: <c>Application.Current.Properties["x"] = …</c>.</summary>
         public void Entry(OperationAnalysisContext context, IPropertyReferenceOperation holder, IOperation? key, IOperation? value)
         {
-            if (value is not null && _catalogue.OfProperty(holder.Property.ContainingType, holder.Property.Name + "[]").Any())
+            if (value is not null && _catalogue.HasProperty(holder.Property.ContainingType, holder.Property.Name + "[]"))
             {
                 _inspection.Inspected();
-                Report(context, null, $"{holder.Property.ContainingType.Name}.{holder.Property.Name}", _flow.Of(value, SlotRole.Members, key is null ? null : _flow.Key(key)), isName: false);
+                Report(context, null, $"{holder.Property.ContainingType.Name}.{holder.Property.Name}", _flow.Value.Of(value, SlotRole.Members, key is null ? null : _flow.Value.Key(key)), isName: false);
             }
         }
 
         /// <summary>A value put into a setting of its own name.</summary>
         public void Setting(OperationAnalysisContext context, IPropertyReferenceOperation target, IOperation value)
         {
-            if (_catalogue.OfProperty(target.Property.ContainingType, "*=").Any())
+            if (_catalogue.HasProperty(target.Property.ContainingType, "*="))
             {
                 _inspection.Inspected();
-                Report(context, null, $"{target.Property.ContainingType.Name}.{target.Property.Name}", _flow.Of(value, SlotRole.Members, _flow.Key(target.Property)), isName: false);
+                Report(context, null, $"{target.Property.ContainingType.Name}.{target.Property.Name}", _flow.Value.Of(value, SlotRole.Members, _flow.Value.Key(target.Property)), isName: false);
             }
         }
 
@@ -190,15 +193,23 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
 
             foreach (var anchor in result.Origins.GroupBy(o => o.Anchor.Syntax))
             {
-                var worst = anchor.OrderByDescending(o => o.ByKey ? -1 : (int)o.Data.Tier).First();
+                // The sort is stable: without a place in the value itself, what is nearer to the store comes first.
+                var found = anchor
+                    .OrderBy(o => o.ByKey)
+                    .ThenByDescending(o => o.Data, DataClassification.Harm)
+                    .ThenBy(o => o.Source.Syntax is var source && source.SyntaxTree == anchor.Key.SyntaxTree && anchor.Key.Span.Contains(source.Span) ? source.SpanStart : int.MaxValue)
+                    .ToArray();
+                var worst = found[0];
                 var location = anchor.Key.GetLocation();
                 var model = worst.Anchor.SemanticModel;
                 if (MadeUpData.In(model?.GetEnclosingSymbol(anchor.Key.SpanStart, context.CancellationToken)?.ContainingType)
-                    || !_reported.TryAdd((location, sink + worst.Data.Name), true))
+                    || !_reported.TryAdd(location, true))
                 {
                     continue;
                 }
 
+                var related = worst.Locations.Add((call?.Site ?? context.Operation).Syntax.GetLocation());
+                var others = found.Where(o => !o.ByKey).Select(o => o.Source.Syntax.GetLocation()).Where(l => !related.Contains(l)).Distinct();
                 var through = worst.Through.IsEmpty
                     ? MessageArg.Text(Texts.FlowDirectly)
                     : MessageArg.Text(Texts.FlowThrough, string.Join(", ", worst.Through));
@@ -209,7 +220,7 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
                     RuleCatalog.KK4301,
                     location,
                     null,
-                    worst.Locations.Add((call?.Site ?? context.Operation).Syntax.GetLocation()),
+                    related.AddRange(others),
                     properties,
                     worst.Data.Name,
                     worst.Data.CategoryText,
