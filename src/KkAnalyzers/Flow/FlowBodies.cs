@@ -20,14 +20,13 @@ internal sealed class FlowBodies
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Definition>> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<FlowCall>> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _only = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ILookup<string, SyntaxNode>> _calls;
+    private readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SyntaxNode>> _calls = new();
 
     public FlowBodies(Compilation compilation, FlowCatalogue catalogue, CancellationToken cancellation)
     {
         _compilation = compilation;
         _catalogue = catalogue;
         _cancellation = cancellation;
-        _calls = new Lazy<ILookup<string, SyntaxNode>>(() => Calls(compilation.SyntaxTrees.Select(t => t.GetRoot(cancellation))));
     }
 
     /// <summary>The facts of the body an operation stands in.</summary>
@@ -95,10 +94,10 @@ internal sealed class FlowBodies
     {
         var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
         var calls = method.DeclaredAccessibility == Accessibility.Private && method.MethodKind != MethodKind.Constructor
-            ? Calls(Types(method.ContainingType))
-            : _calls.Value;
+            ? Calls(Types(method.ContainingType))[name]
+            : CallsOf(name);
         var found = ImmutableArray.CreateBuilder<FlowCall>();
-        foreach (var syntax in calls[name])
+        foreach (var syntax in calls)
         {
             _cancellation.ThrowIfCancellationRequested();
             if (Operation(syntax) is { } operation && FlowCall.From(operation) is { } call && Reaches(call.Method.OriginalDefinition, method))
@@ -108,6 +107,23 @@ internal sealed class FlowBodies
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>The calls of this name in the files whose text has it: searching a text costs far less than walking its tree.</summary>
+    private IEnumerable<SyntaxNode> CallsOf(string name)
+    {
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            if (tree.GetText(_cancellation).ToString().IndexOf(name, StringComparison.Ordinal) < 0)
+            {
+                continue;
+            }
+
+            foreach (var call in _calls.GetOrAdd(tree, t => Calls([t.GetRoot(_cancellation)]))[name])
+            {
+                yield return call;
+            }
+        }
     }
 
     /// <summary>True when a call of the one runs the other: the same, or the only implementation of an interface or abstract method.</summary>
