@@ -96,7 +96,8 @@ internal sealed class RuleEvaluation
         if (_problem is not null)
             return (_problem, []);
         if (!_log.Rules.Keys.Any(id => Rules.Find(id) is not null))
-            return ("not-loaded", [_facts.CompilerApiVersion ?? "?"]);
+            // After a syntax error the compiler does not start analyzers, and lists none.
+            return HasCompileErrors ? ("compile-errors", []) : ("not-loaded", [_facts.CompilerApiVersion ?? "?"]);
         if (!_log.Rules.TryGetValue(rule.Id, out var listed))
             return ("rule-not-loaded", [_facts.CompilerApiVersion ?? "?"]);
         if (_noWarn.Contains(rule.Id))

@@ -171,6 +171,10 @@ public class FalseGreenTests
         Assert.True(result.Fragment.Project.Analysed);
     }
 
+    [Fact] // a syntax error may leave a log that lists no analyzer at all
+    public void Syntax_error_and_no_rule_listed() => Is(
+        Build.Fragment(new Sarif().Unload(_ => true).Load("CA1000").Result("CS1002", "error", "; expected", "A.cs", 1, 1, null)), State.NotEvaluated, "compile-errors");
+
     [Fact] // syntax error: no rule ran
     public void Syntax_error()
     {
