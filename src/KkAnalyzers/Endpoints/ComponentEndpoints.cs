@@ -68,7 +68,7 @@ internal sealed class ComponentEndpoints
 
         foreach (var node in syntax.DescendantNodesAndSelf())
         {
-            if (SourceLocations.IsUserCode(node.GetLocation(), SourceLocations.IsGeneratedTree(syntax.SyntaxTree)))
+            if (SourceLocations.IsUserCode(node.GetLocation()))
             {
                 return node.GetLocation();
             }

@@ -103,8 +103,7 @@ internal sealed class EndpointReader
     }
 
     /// <summary>Where a type or method is shown: its name in code that a person wrote, or null.</summary>
-    public static Location? Place(ISymbol symbol) => symbol.Locations.FirstOrDefault(l =>
-        l.SourceTree is { } tree && SourceLocations.IsUserCode(l, SourceLocations.IsGeneratedTree(tree)));
+    public static Location? Place(ISymbol symbol) => symbol.Locations.FirstOrDefault(SourceLocations.IsUserCode);
 
     /// <summary>Two methods with the same code are one: a name for messages.</summary>
     public static string Name(IMethodSymbol method, INamedTypeSymbol type) => $"{type.Name}.{method.Name}";

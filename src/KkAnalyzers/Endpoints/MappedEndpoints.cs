@@ -52,7 +52,7 @@ internal sealed class MappedEndpoints
         {
             var method = call.TargetMethod;
             if (!method.Name.StartsWith("Map", StringComparison.Ordinal) || (_reader.Bodies.Has(method) && method.Name != "MapGrpcService") || !_reader.Web.IsRouteBuilder(method.OriginalDefinition.Parameters.FirstOrDefault()?.Type)
-                || call.Syntax.SyntaxTree is not { } tree || !SourceLocations.IsUserCode(call.Syntax.GetLocation(), SourceLocations.IsGeneratedTree(tree)))
+                || !SourceLocations.IsUserCode(call.Syntax.GetLocation()))
             {
                 continue;
             }

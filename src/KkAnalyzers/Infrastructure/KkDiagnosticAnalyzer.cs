@@ -25,7 +25,7 @@ public abstract class KkDiagnosticAnalyzer : DiagnosticAnalyzer
 
     /// <summary>
     /// None, unless a rule must see the C# of Razor files: then Analyze and ReportDiagnostics, and the rule reports only
-    /// where <see cref="SourceLocations.IsUserCode"/> says so (hard case 72).
+    /// where <see cref="SourceLocations"/> says so (hard case 72).
     /// </summary>
     protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
 

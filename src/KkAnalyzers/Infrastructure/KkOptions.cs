@@ -30,9 +30,6 @@ internal sealed class KkOptions
     /// <summary>An MSBuild property that the package makes visible to the compiler; null when empty or absent.</summary>
     public string? Property(string name) => Value(_global, "build_property." + name);
 
-    public bool Bool(string ruleId, string name, bool defaultValue) =>
-        bool.TryParse(Raw(ruleId, name), out var value) ? value : defaultValue;
-
     /// <summary>A list; separators are <c>,</c> and <c>|</c> (a <c>;</c> starts a comment in these files).</summary>
     public ImmutableArray<string> List(string ruleId, string name) =>
         Raw(ruleId, name) is { } raw

@@ -22,8 +22,12 @@ internal static class SourceLocations
             && (mapped.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || mapped.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>The same, for callers that no context tells whether the file is generated. False outside source.</summary>
+    public static bool IsUserCode(Location location) =>
+        location.SourceTree is { } tree && IsUserCode(location, IsGeneratedTree(tree));
+
     /// <summary>True for trees that a generator wrote: by the name Roslyn gives them, or by the comment at their start.</summary>
-    public static bool IsGeneratedTree(SyntaxTree tree) =>
+    private static bool IsGeneratedTree(SyntaxTree tree) =>
         tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)
         || tree.FilePath.EndsWith(".g.i.cs", StringComparison.OrdinalIgnoreCase)
         || tree.FilePath.EndsWith(".designer.cs", StringComparison.OrdinalIgnoreCase)
