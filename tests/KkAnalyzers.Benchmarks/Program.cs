@@ -3,6 +3,12 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using KkAnalyzers.Benchmarks;
+using KkAnalyzers.Benchmarks.Comparison;
+
+if (args is ["compare"])
+{
+    return await ComparisonPage.RunAsync();
+}
 
 // `-- ratio [files] [rounds]`: the figures of docs/performance.md. Anything else goes to BenchmarkDotNet (`-- --filter *`).
 if (args is ["ratio", ..])
