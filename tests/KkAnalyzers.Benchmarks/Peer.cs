@@ -55,7 +55,12 @@ internal sealed record Peer(string Key, string Name, string Version, ImmutableAr
     public static string Project { get; } = Repository.PathOf("tests", "flows", "Flows.csproj");
 
     /// <summary>One instance of each of its analyzers for C#. What does not load is an exception: a tool that is not there is quiet too.</summary>
-    public ImmutableArray<DiagnosticAnalyzer> Load()
+    public ImmutableArray<DiagnosticAnalyzer> Load() => [.. References().SelectMany(r => r.GetAnalyzers(LanguageNames.CSharp))];
+
+    /// <summary>Its source generators for C#.</summary>
+    public ImmutableArray<ISourceGenerator> Generators() => [.. References().SelectMany(r => r.GetGenerators(LanguageNames.CSharp))];
+
+    private List<AnalyzerFileReference> References()
     {
         var loader = new Loader();
         foreach (var file in Files)
@@ -63,21 +68,19 @@ internal sealed record Peer(string Key, string Name, string Version, ImmutableAr
             loader.AddDependencyLocation(file);
         }
 
-        var analyzers = ImmutableArray.CreateBuilder<DiagnosticAnalyzer>();
-        foreach (var file in Files)
+        var references = Files.Select(f => new AnalyzerFileReference(f, loader)).ToList();
+        foreach (var reference in references)
         {
-            var reference = new AnalyzerFileReference(file, loader);
             reference.AnalyzerLoadFailed += (_, e) =>
             {
                 if (e.ErrorCode != AnalyzerLoadFailureEventArgs.FailureErrorCode.NoAnalyzers)
                 {
-                    throw new InvalidOperationException($"{file}: {e.ErrorCode} {e.TypeName} {e.Message}", e.Exception);
+                    throw new InvalidOperationException($"{reference.FullPath}: {e.ErrorCode} {e.TypeName} {e.Message}", e.Exception);
                 }
             };
-            analyzers.AddRange(reference.GetAnalyzers(LanguageNames.CSharp));
         }
 
-        return analyzers.ToImmutable();
+        return references;
     }
 
     private static bool IsOurs(string path) => Path.GetFileNameWithoutExtension(path) == "KkAnalyzers";
