@@ -46,8 +46,7 @@ internal static class Memory
         var analyzers = key.Contains(Path.DirectorySeparatorChar) ? new Peer("peer", key, "", [.. key.Split(Path.PathSeparator)]).Load() : Analyzers.Named(key);
         foreach (var subject in settings.Subjects())
         {
-            await Analyzers.RunAsync(subject, analyzers);
-            subject.Compilation.Emit(Stream.Null);
+            await Analyzers.RunAsync(subject, analyzers, emit: true);
         }
 
         using var process = Process.GetCurrentProcess();

@@ -50,7 +50,7 @@ internal static class Scale
         for (var i = 0; i < 2; i++)
         {
             var (b, a) = (Ratio.Median(bind[i]), Ratio.Median(added[i]));
-            var growth = i == 0 ? "| |" : string.Create(CultureInfo.InvariantCulture, $"| {b / Ratio.Median(bind[0]):0.0} | {a / Ratio.Median(added[0]):0.0}");
+            var growth = i == 0 ? "| |" : $"| {Times(b, Ratio.Median(bind[0]))} | {Times(a, Ratio.Median(added[0]))}";
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {subjects[i].Name} | {b:0} | {a:0} | {a / b:+0 %;-0 %} {growth} | {found[i].Count(d => d.Id != "KK9001")} | {NotFollowed(found[i])} |"));
         }
     }
@@ -59,6 +59,10 @@ internal static class Scale
     private static int NotFollowed(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .Where(d => d.Id == "KK9001")
         .Sum(d => d.Properties.TryGetValue("notFollowed", out var n) && n is not null ? int.Parse(n, CultureInfo.InvariantCulture) : 0);
+
+    /// <summary>A quotient, where there is one: what adds nothing that can be measured does not grow.</summary>
+    private static string Times(double now, double before) =>
+        now > 0 && before > 0 ? (now / before).ToString("0.0", CultureInfo.InvariantCulture) : "–";
 
     private static async Task<double> ClockAsync(Func<Task> action)
     {

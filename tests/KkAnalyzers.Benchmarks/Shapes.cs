@@ -51,18 +51,21 @@ internal static class Shapes
             """;
     }
 
-    /// <summary>A type of that many members, half properties and half methods that set one field; it is serialised, the field is read.</summary>
+    /// <summary>
+    /// A type of that many members, half properties and half methods that set one field. As a whole it is serialised, and the
+    /// field, in which one of the methods puts the personal datum, is read.
+    /// </summary>
     public static string Members(int members)
     {
-        var text = new StringBuilder(Usings).Append("public class Sheet\n{\n    public string Rijksregisternummer { get; set; } = \"\";\n    internal string Line = \"\";\n");
+        var text = new StringBuilder(Usings).Append("public class Sheet\n{\n    public string Rijksregisternummer { get; set; } = \"\";\n    private string _line = \"\";\n    public string Line() => _line;\n");
         for (var i = 0; i < members / 2; i++)
         {
             text.Append($"    public string Part{i} {{ get; set; }} = \"\";\n");
-            text.Append($"    public void Set{i}(string text) => Line = text + Part{i};\n");
+            text.Append($"    public void Set{i}(string text) => _line = {(i == members / 4 ? "Rijksregisternummer" : $"text + Part{i}")};\n");
         }
 
         return text.Append("}\npublic class Dossier\n{\n").Append(Sinks)
-            .Append("    public void Save(Sheet sheet) => Out(JsonSerializer.Serialize(sheet));\n    public void Last(Sheet sheet) => Out(sheet.Line);\n}\n").ToString();
+            .Append("    public void Save(Sheet sheet) => Out(JsonSerializer.Serialize(sheet));\n    public void Last(Sheet sheet) => Out(sheet.Line());\n}\n").ToString();
     }
 
     /// <summary>A value handed on through that many methods.</summary>

@@ -75,24 +75,20 @@ internal sealed record Subject(string Name, CSharpCompilation Compilation, Immut
 
     private sealed class ConfigProvider(AnalyzerConfigSet config, bool inspection) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions => new Options(config.GlobalConfigOptions.AnalyzerOptions, inspection);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(
+            inspection ? config.GlobalConfigOptions.AnalyzerOptions.SetItem("build_property.KkInspection", "true") : config.GlobalConfigOptions.AnalyzerOptions);
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(config.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions, inspection);
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(config.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(config.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions, inspection);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(config.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions);
     }
 
-    private sealed class Options(ImmutableDictionary<string, string> values, bool inspection) : AnalyzerConfigOptions
+    private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
-        {
-            if (inspection && string.Equals(key, "build_property.KkInspection", StringComparison.OrdinalIgnoreCase))
-            {
-                value = "true";
-                return true;
-            }
+        private readonly ImmutableDictionary<string, string> _values = values.WithComparers(KeyComparer);
 
-            return values.TryGetValue(key, out value);
-        }
+        public override IEnumerable<string> Keys => _values.Keys;
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
     }
 }
