@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using System.Collections.Immutable;
 
 namespace KkAnalyzers.Benchmarks;
 
@@ -68,7 +69,8 @@ internal static class Ratio
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{subject.Name}: {subject.Files} files, {subject.Lines:N0} lines; median of {rounds} rounds; bind alone {Median(bind):0} ms, with the empty analyzer {Median(times[0]):0} ms\n"));
+        var errors = subject.Fresh().GetDiagnostics().Count(d => d.Severity == DiagnosticSeverity.Error);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{subject.Name}: {subject.Files} files, {subject.Lines:N0} lines{(errors > 0 ? $", {errors} compile errors" : "")}; median of {rounds} rounds; bind alone {Median(bind):0} ms, with the empty analyzer {Median(times[0]):0} ms\n"));
         Console.WriteLine("| Analyzers | Added to bind time | Allocated, KB per file | Findings |\n|---|---|---|---|");
         for (var i = 1; i < measured.Count; i++)
         {

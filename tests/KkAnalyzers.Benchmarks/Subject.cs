@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -32,16 +33,15 @@ internal sealed record Subject(string Name, CSharpCompilation Compilation, Immut
     public static Subject Of(string name, string source) => new(name, CareCode.Create(source), [], NoConfig, true);
 
     /// <summary>A code base from the command line that its build gave to the compiler.</summary>
-    /// <param name="file">Response file, one argument a line (as MSBuild's <c>CscCommandLineArgs</c>); <c>#</c> starts a comment.</param>
+    /// <param name="file">A response file with one argument a line, or what MSBuild's <c>-getItem:CscCommandLineArgs</c> printed.</param>
     /// <param name="folder">Folder of the project.</param>
     public static Subject FromArguments(string file, string folder)
     {
-        var arguments = File.ReadAllLines(file).Where(l => l.Length > 0 && !l.StartsWith('#'));
-        var line = CSharpCommandLineParser.Default.Parse(arguments, folder, sdkDirectory: null);
+        var line = CSharpCommandLineParser.Default.Parse(Arguments(File.ReadAllText(file)), folder, sdkDirectory: null);
         var trees = new SyntaxTree[line.SourceFiles.Length];
         Parallel.For(0, trees.Length, i => trees[i] = Parse(line, line.SourceFiles[i].Path));
         var references = line.MetadataReferences
-            .Select(r => (Path: Path.Combine(folder, r.Reference), r.Properties))
+            .Select(r => (Path: Path.GetFullPath(r.Reference, folder), r.Properties))
             .Select(r => File.Exists(r.Path) ? (MetadataReference)MetadataReference.CreateFromFile(r.Path, r.Properties) : throw new FileNotFoundException("build the project first", r.Path));
         var config = AnalyzerConfigSet.Create(line.AnalyzerConfigPaths.Where(File.Exists).Select(p => AnalyzerConfig.Parse(File.ReadAllText(p), p)).ToList());
         var options = line.CompilationOptions.WithSourceReferenceResolver(new SourceFileResolver([], folder)).WithXmlReferenceResolver(new XmlFileResolver(folder))
@@ -50,14 +50,22 @@ internal sealed record Subject(string Name, CSharpCompilation Compilation, Immut
         ImmutableArray<AdditionalText> additional = [.. line.AdditionalFiles.Where(f => File.Exists(f.Path)).Select(f => new FileText(f.Path))];
 
         // What generators add is part of the code base; that they ran is not measured.
-        var generators = line.AnalyzerReferences
-            .Select(r => Path.Combine(folder, r.FilePath))
-            .Where(File.Exists)
-            .SelectMany(p => new Peer("generators", p, "", [p]).Generators())
-            .ToArray();
+        ImmutableArray<string> files = [.. line.AnalyzerReferences.Select(r => Path.GetFullPath(r.FilePath, folder)).Where(File.Exists)];
+        var generators = new Peer("generators", "generators of the project", "", files).Generators();
         CSharpGeneratorDriver.Create(generators, additional, line.ParseOptions, new ConfigProvider(config, inspection: false))
             .RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
         return new Subject(Path.GetFileNameWithoutExtension(file), (CSharpCompilation)whole, additional, config, false);
+    }
+
+    private static IEnumerable<string> Arguments(string text)
+    {
+        if (!text.StartsWith('{'))
+        {
+            return text.Split('\n').Select(l => l.TrimEnd('\r')).Where(l => l.Length > 0 && !l.StartsWith('#'));
+        }
+
+        using var json = JsonDocument.Parse(text);
+        return [.. json.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(a => a.GetProperty("Identity").GetString()!)];
     }
 
     private static SyntaxTree Parse(CSharpCommandLineArguments line, string path)
