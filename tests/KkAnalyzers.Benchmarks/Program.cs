@@ -11,11 +11,11 @@ switch (args)
     case ["compare"]:
         return await ComparisonPage.RunAsync();
     case ["ratio", .. var rest]:
-        return await Ratio.RunAsync(Settings.Parse(rest, files: 120, rounds: 5));
+        return await Ratio.RunAsync(Settings.Parse(rest, files: 80, rounds: 5));
     case ["memory", .. var rest]:
-        return await Memory.RunAsync(Settings.Parse(rest, files: 200, rounds: 3), rest);
+        return await Memory.RunAsync(Settings.Parse(rest, files: 60, rounds: 3), rest);
     case [Memory.Child, var key, .. var rest]:
-        return await Memory.MeasureAsync(key, Settings.Parse(rest, files: 200, rounds: 3));
+        return await Memory.MeasureAsync(key, Settings.Parse(rest, files: 60, rounds: 3));
     case ["scale", .. var rest]:
         return await Scale.RunAsync(Settings.Parse(rest, files: 30, rounds: 5));
 }
