@@ -27,6 +27,7 @@ public sealed class PersonalDataFlowAnalyzer : KkDiagnosticAnalyzer
         }
 
         var check = new FlowCheck(context);
+        RouteParameters.Register(context, data => check.Counts(RuleIds.KK4305, data));
         var names = check.Names;
 
         // The name is asked first: of all calls in a program very few are called like a sink.

@@ -1,5 +1,6 @@
 using KkAnalyzers.Flow;
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -28,4 +29,15 @@ internal static class PersonalDataUse
             ("sink", sink),
             ("protected", isProtected ? "yes" : "no"));
     }
+
+    /// <summary>The same for a parameter that is such data by its own name.</summary>
+    public static void Row(Inspection inspection, string use, string sink, IParameterSymbol parameter, DataClassification data) => inspection.Row(
+        "personalDataUses",
+        parameter.Locations[0],
+        ("type", ""),
+        ("member", data.Name),
+        ("category", data.CategoryText),
+        ("use", use),
+        ("sink", sink),
+        ("protected", "no"));
 }
