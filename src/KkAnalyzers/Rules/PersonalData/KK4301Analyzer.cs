@@ -29,6 +29,7 @@ public sealed class KK4301Analyzer : KkDiagnosticAnalyzer
             return;
         }
 
+        PersonalDataInventory.Register(context, context.Inspection(RuleCatalog.KK4301));
         var catalogue = new FlowCatalogue(context, context.Options.List(RuleIds.KK4301, "protecting_methods"), FlowLists.Flow, FlowLists.Storage);
         if (!catalogue.HasSinks)
         {

@@ -1,0 +1,160 @@
+using KkAnalyzers.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace KkAnalyzers.PersonalData;
+
+/// <summary>
+/// The two inventories that the report makes a draft record of processing of (GDPR art. 30): which members hold personal
+/// data, and where rules see them go. Written in builds that make a report, never in an editor.
+/// </summary>
+internal static class PersonalDataInventory
+{
+    /// <summary>One row for each member that is personal data.</summary>
+    public const string Members = "personalData";
+
+    /// <summary>One row for each datum that reaches a sink.</summary>
+    public const string Uses = "personalDataUses";
+
+    // How fully qualified names are written: namespaces and outer types, no type parameters' constraints, no global::.
+    private static readonly SymbolDisplayFormat TypeName = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
+
+    /// <summary>Registers what writes the rows of <see cref="Members"/>; registers nothing where nobody reads them.</summary>
+    public static void Register(KkContext context, Inspection inspection)
+    {
+        if (!context.Options.RecordInspection || TestProjects.Is(context))
+        {
+            return;
+        }
+
+        // The word lists are read when the first type with members comes by.
+        var model = new Lazy<PersonalDataModel>(() => PersonalDataModel.For(context));
+        context.RegisterSymbolAction(
+            c =>
+            {
+                var type = (INamedTypeSymbol)c.Symbol;
+                if (type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && !type.IsStatic && !type.IsImplicitlyDeclared && !MadeUpData.In(type))
+                {
+                    Record(inspection, type, model);
+                }
+            },
+            SymbolKind.NamedType);
+    }
+
+    /// <summary>
+    /// A row of <see cref="Uses"/>, for a rule that sees a datum reach a sink, protected or not. Call it in builds that make
+    /// a report only (<see cref="KkOptions.RecordInspection"/>).
+    /// </summary>
+    /// <param name="inspection">The rule's.</param>
+    /// <param name="location">The sink.</param>
+    /// <param name="datum">The property or field, the type of a whole object; null or anything else for what only a name says.</param>
+    /// <param name="data">What the datum is.</param>
+    /// <param name="use">One of <see cref="DataUses"/>.</param>
+    /// <param name="sink">The sink as a reader knows it: <c>File.WriteAllText</c>.</param>
+    /// <param name="isProtected">Something encrypts, hashes or masks the value on its way.</param>
+    public static void Use(Inspection inspection, Location location, ISymbol? datum, DataClassification data, string use, string sink, bool isProtected)
+    {
+        var (type, member) = datum switch
+        {
+            ITypeSymbol whole => (Name(whole.OriginalDefinition), ""),
+            IFieldSymbol { AssociatedSymbol: IPropertySymbol property } => (Name(property.ContainingType.OriginalDefinition), property.Name),
+            IPropertySymbol or IFieldSymbol when datum.ContainingType is { IsTupleType: false, IsAnonymousType: false } holder => (Name(holder.OriginalDefinition), datum.Name),
+            _ => ("", data.Name.Substring(data.Name.LastIndexOf('.') + 1)),
+        };
+        inspection.Row(
+            Uses,
+            location,
+            ("type", type),
+            ("member", member),
+            ("category", data.CategoryText),
+            ("categoryId", data.Category),
+            ("tier", Tier(data.Tier)),
+            ("use", use),
+            ("sink", sink),
+            ("protected", YesNo(isProtected)));
+    }
+
+    private static void Record(Inspection inspection, INamedTypeSymbol type, Lazy<PersonalDataModel> model)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not (IPropertySymbol { IsIndexer: false } or IFieldSymbol { AssociatedSymbol: null })
+                || member.IsStatic
+                || member.IsImplicitlyDeclared
+                || member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false }
+                || model.Value.Classify(member) is not { Confidence: not Confidence.Review } data
+                || member.Locations.FirstOrDefault(SourceLocations.IsUserCode) is not { } location
+                || IsBehindProperty(member, type))
+            {
+                continue;
+            }
+
+            inspection.Row(
+                Members,
+                location,
+                ("type", Name(type)),
+                ("member", member.Name),
+                ("category", data.CategoryText),
+                ("categoryId", data.Category),
+                ("tier", Tier(data.Tier)),
+                ("confidence", data.Confidence == Confidence.High ? "high" : "low"),
+                ("reason", data.Reason),
+                ("pseudonymised", YesNo(data.Pseudonymised)));
+        }
+    }
+
+    /// <summary>True for a field whose datum is there a second time, as the property that a person wrote around it.</summary>
+    private static bool IsBehindProperty(ISymbol member, INamedTypeSymbol type)
+    {
+        if (member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
+        {
+            return false;
+        }
+
+        var name = member.Name.StartsWith("m_", StringComparison.Ordinal) ? member.Name.Substring(2) : member.Name.TrimStart('_');
+        return type.GetMembers().Any(m => m is IPropertySymbol
+            && string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase)
+            && m.Locations.Any(SourceLocations.IsUserCode));
+    }
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(TypeName);
+
+    private static string YesNo(bool value) => value ? "yes" : "no";
+
+    private static string Tier(DataTier tier) => tier switch
+    {
+        DataTier.Credential => "credential",
+        DataTier.Sensitive => "sensitive",
+        DataTier.DirectIdentifier => "directIdentifier",
+        _ => "ordinary",
+    };
+}
+
+/// <summary>Where a datum goes, as the inventory and the report write it.</summary>
+internal static class DataUses
+{
+    /// <summary>Files, preferences, key-value stores (KK4301).</summary>
+    public const string Stored = "stored";
+
+    /// <summary>A column of a database (KK4302).</summary>
+    public const string Column = "column";
+
+    /// <summary>Logs, traces, metrics (KK4304).</summary>
+    public const string Logged = "logged";
+
+    /// <summary>An address (KK4305).</summary>
+    public const string Url = "url";
+
+    /// <summary>A service of somebody else (KK4306).</summary>
+    public const string Sent = "sent";
+
+    /// <summary>The text of an exception (KK4307).</summary>
+    public const string Exception = "exception";
+
+    /// <summary>A notification, a screen (KK4308).</summary>
+    public const string Shown = "shown";
+
+    /// <summary>Storage of the browser (KK4310).</summary>
+    public const string Browser = "browser";
+}
