@@ -3,7 +3,6 @@ using KkAnalyzers.Infrastructure;
 using KkAnalyzers.PersonalData;
 using KkAnalyzers.Rules.PersonalData;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KkAnalyzers.Tests.PersonalData;
 
