@@ -82,6 +82,9 @@ internal static class PersonalDataRows
     private const string Members = "personalData";
     private const string Uses = "personalDataUses";
 
+    /// <summary>The member of a row about an object as a whole.</summary>
+    private const string Whole = "*";
+
     // From less to more harm.
     private static readonly string[] Tiers = ["ordinary", "directIdentifier", "sensitive", "credential"];
 
@@ -98,14 +101,14 @@ internal static class PersonalDataRows
         var taken = inventories.Where(i => i.Inventory switch
         {
             Members => Text(i, "type") is not null && Text(i, "member") is not null,
-            Uses => (Text(i, "type") ?? Text(i, "member")) is not null && Text(i, "sink") is not null && Kinds.Any(k => k.Use == Text(i, "use")),
+            Uses => Text(i, "member") is { } member && (member != Whole || Text(i, "type") is not null) && Text(i, "sink") is not null && Kinds.Any(k => k.Use == Text(i, "use")),
             _ => false,
         }).ToArray();
         if (taken.Length == 0)
             return ([], inventories);
 
         var rows = taken
-            .GroupBy(i => (Type: Text(i, "type"), Member: Text(i, "member")))
+            .GroupBy(i => (Type: Text(i, "type"), Member: Text(i, "member") is var member && member == Whole ? null : member))
             .Select(g => Row(g.Key.Type, g.Key.Member, [.. g]))
             .OrderBy(r => r.Type is null).ThenBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.Member, StringComparer.Ordinal)
             .ToArray();

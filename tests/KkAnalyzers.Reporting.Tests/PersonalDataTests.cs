@@ -66,7 +66,7 @@ public class PersonalDataTests
         var report = Report(new Sarif()
             .Row("KK4301", "personalData", "a.cs", 1, ("type", "=Zorg.Patient"))
             .Use(Patient, "Diagnose", "teleported", "Beam.Up", "no", "a.cs", 2)
-            .Use("", "", "stored", "File.WriteAllText", "no", "a.cs", 3));
+            .Use("", "*", "stored", "File.WriteAllText", "no", "a.cs", 3));
         Assert.Empty(report.PersonalData);
         Assert.Equal(3, report.Inventories.Count);
     }
@@ -106,7 +106,7 @@ public class PersonalDataTests
     [Fact]
     public void A_use_of_the_whole_object_is_one_of_its_members_too()
     {
-        var text = Section(Report(Diagnose().Use(Patient, "", "stored", "File.WriteAllText", "no", "src/B.cs", 30)));
+        var text = Section(Report(Diagnose().Use(Patient, "*", "stored", "File.WriteAllText", "no", "src/B.cs", 30)));
         Assert.Contains("the whole object", text, StringComparison.Ordinal);
         Assert.Contains("with the whole object", text, StringComparison.Ordinal);
     }

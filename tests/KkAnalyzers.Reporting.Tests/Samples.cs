@@ -58,7 +58,7 @@ internal static class Samples
                 .Use("Zorgdagboek.Patient", "Diagnose", "stored", "File.WriteAllText", "no", "src/App/Diary.cs", 42)
                 .Use("Zorgdagboek.Patient", "Diagnose", "stored", "File.WriteAllText", "no", "src/App/Diary.cs", 57)
                 .Use("Zorgdagboek.Patient", "Diagnose", "browser", "ILocalStorageService.SetItemAsync", "yes", "src/App/Diary.cs", 80)
-                .Use("Zorgdagboek.Patient", "", "logged", "ILogger.LogInformation", "no", "src/App/Diary.cs", 90)
+                .Use("Zorgdagboek.Patient", "*", "logged", "ILogger.LogInformation", "no", "src/App/Diary.cs", 90)
                 .Use("", "rijksregisternummer", "url", Hostile, "no", "src/App/Diary.cs", 99)
                 .Override("KK3201", enabled: false),
             f => f with { ProjectName = "Zorgdagboek.App", ReferencedProjectsWithoutFragment = [Path.Combine(f.RootDirectory!, "src/Legacy/Legacy.csproj")], NoWarn = "1701;1702" },

@@ -10,4 +10,7 @@ internal static class FlowLists
 
     /// <summary>Where data are stored as they are, and what stores them protected.</summary>
     public static readonly KkList Storage = FlowEntry.List("KkAnalyzers.Storage");
+
+    /// <summary>Where data become lines of a log or trace.</summary>
+    public static readonly KkList Logs = FlowEntry.List("KkAnalyzers.Logs");
 }

@@ -191,7 +191,13 @@ internal sealed partial class ValueFlow
 
             var call = new FlowCall(creation, constructor, null, creation.Arguments);
             var inSource = !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty;
-            if (_flow._catalogue.Protects(constructor) || (inSource && Stringified(step, constructor.ContainingType)))
+            if (_flow._catalogue.Protects(constructor))
+            {
+                Protects(step, call);
+                return;
+            }
+
+            if (inSource && Stringified(step, constructor.ContainingType))
             {
                 return;
             }
@@ -246,7 +252,7 @@ internal sealed partial class ValueFlow
                 switch (initialiser)
                 {
                     case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment:
-                        if (step.Member is null ? step.Text || !SerialisedObject.IsIgnored(target.Member) : step.Member == target.Member.Name)
+                        if (step.Member is null ? step.Text || !SerialisedObject.IsIgnored(target.Member, step.Logged) : step.Member == target.Member.Name)
                         {
                             Part(step, assignment.Value);
                         }
@@ -297,10 +303,10 @@ internal sealed partial class ValueFlow
             }
 
             // Nobody wrote the member's name here, so the sure words alone count: a film has a cast, which is people with names.
-            var whole = !step.Text ? SerialisedObject.Classify(_flow._model, type) : type.IsRecord ? _flow._model.ClassifyObject(type) : null;
+            var whole = !step.Text ? SerialisedObject.Classify(_flow._model, type, step.Logged) : type.IsRecord ? _flow._model.ClassifyObject(type) : null;
 
             // The password of a certificate in a configuration is a secret, but nobody's datum.
-            return whole is { Pseudonymised: false } && whole.Confidence >= _flow._least
+            return whole is { Pseudonymised: false } && (whole.Confidence == Confidence.High || (_least < Sureness.Named && Counts(whole) is not null))
                 && (whole.Category != "credentials" || _flow._model.IsPersonType(type)) ? whole : null;
         }
 

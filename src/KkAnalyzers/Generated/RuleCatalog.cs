@@ -54,6 +54,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4301.md",
         ["criterion:T4.09b"]);
 
+    /// <summary>Personal data in logs, traces or the console.</summary>
+    public static readonly DiagnosticDescriptor KK4304 = new(
+        "KK4304",
+        MessageArg.Localizable("KK4304_Title"),
+        MessageArg.Localizable("KK4304_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4304_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4304.md",
+        ["criterion:T4.08", "criterion:T4.09b"]);
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public static readonly DiagnosticDescriptor KK4501 = new(
         "KK4501",

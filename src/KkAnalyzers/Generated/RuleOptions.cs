@@ -11,7 +11,11 @@ internal static class RuleOptions
         new RuleOption("KK3201", "ignored_members", "list", ""),
         new RuleOption("KK3204", "ignored_names", "list", ""),
         new RuleOption("KK4301", "protecting_methods", "list", ""),
-        new RuleOption("KK4301", "confidence", "choice", "high low review"),
+        new RuleOption("KK4301", "confidence", "choice", "high named low review"),
+        new RuleOption("KK4301", "ignored_categories", "list", ""),
+        new RuleOption("KK4304", "protecting_methods", "list", ""),
+        new RuleOption("KK4304", "confidence", "choice", "high named low review"),
+        new RuleOption("KK4304", "ignored_categories", "list", ""),
         new RuleOption("KK4501", "authorizing_attributes", "list", ""),
         new RuleOption("KK4501", "authorizing_methods", "list", ""),
     });

@@ -18,6 +18,7 @@ internal static class KkLists
         PersonalDataLists.KnownTypes,
         FlowLists.Flow,
         FlowLists.Storage,
+        FlowLists.Logs,
         TrackerList.List,
         AnonymousEndpoints.List,
         ConsentVocabulary.List);

@@ -15,6 +15,9 @@ internal static class PersonalDataInventory
     /// <summary>One row for each datum that reaches a sink.</summary>
     public const string Uses = "personalDataUses";
 
+    /// <summary>The member of a row about an object as a whole.</summary>
+    public const string Whole = "*";
+
     // How fully qualified names are written: namespaces and outer types, no type parameters' constraints, no global::.
     private static readonly SymbolDisplayFormat TypeName = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
@@ -47,19 +50,19 @@ internal static class PersonalDataInventory
     /// a report only (<see cref="KkOptions.RecordInspection"/>).
     /// </summary>
     /// <param name="inspection">The rule's.</param>
-    /// <param name="location">The sink.</param>
-    /// <param name="datum">The property or field, the type of a whole object; null or anything else for what only a name says.</param>
+    /// <param name="location">Where the datum is handed over.</param>
+    /// <param name="datum">The property, field or method that gives it, or the type of a whole object; null for what only a name says.</param>
     /// <param name="data">What the datum is.</param>
-    /// <param name="use">One of <see cref="DataUses"/>.</param>
+    /// <param name="use">stored, column, browser, logged, exception, sent, url or shown.</param>
     /// <param name="sink">The sink as a reader knows it: <c>File.WriteAllText</c>.</param>
     /// <param name="isProtected">Something encrypts, hashes or masks the value on its way.</param>
     public static void Use(Inspection inspection, Location location, ISymbol? datum, DataClassification data, string use, string sink, bool isProtected)
     {
         var (type, member) = datum switch
         {
-            ITypeSymbol whole => (Name(whole.OriginalDefinition), ""),
+            ITypeSymbol whole => (Name(whole.OriginalDefinition), Whole),
             IFieldSymbol { AssociatedSymbol: IPropertySymbol property } => (Name(property.ContainingType.OriginalDefinition), property.Name),
-            IPropertySymbol or IFieldSymbol when datum.ContainingType is { IsTupleType: false, IsAnonymousType: false } holder => (Name(holder.OriginalDefinition), datum.Name),
+            IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } when datum.ContainingType is { IsTupleType: false, IsAnonymousType: false } holder => (Name(holder.OriginalDefinition), datum.Name),
             _ => ("", data.Name.Substring(data.Name.LastIndexOf('.') + 1)),
         };
         inspection.Row(
@@ -129,32 +132,4 @@ internal static class PersonalDataInventory
         DataTier.DirectIdentifier => "directIdentifier",
         _ => "ordinary",
     };
-}
-
-/// <summary>Where a datum goes, as the inventory and the report write it.</summary>
-internal static class DataUses
-{
-    /// <summary>Files, preferences, key-value stores (KK4301).</summary>
-    public const string Stored = "stored";
-
-    /// <summary>A column of a database (KK4302).</summary>
-    public const string Column = "column";
-
-    /// <summary>Logs, traces, metrics (KK4304).</summary>
-    public const string Logged = "logged";
-
-    /// <summary>An address (KK4305).</summary>
-    public const string Url = "url";
-
-    /// <summary>A service of somebody else (KK4306).</summary>
-    public const string Sent = "sent";
-
-    /// <summary>The text of an exception (KK4307).</summary>
-    public const string Exception = "exception";
-
-    /// <summary>A notification, a screen (KK4308).</summary>
-    public const string Shown = "shown";
-
-    /// <summary>Storage of the browser (KK4310).</summary>
-    public const string Browser = "browser";
 }

@@ -11,7 +11,7 @@ public class InventoryTests
 {
     private static async Task<string[]> Members(string code, params (string Key, string Value)[] options)
     {
-        var rows = await ModelProbe.Rows(await ModelProbe.Compile(code), new KK4301Analyzer(), "personalData", options);
+        var rows = await ModelProbe.Rows(await ModelProbe.Compile(code), new PersonalDataFlowAnalyzer(), "personalData", options);
         return [.. rows.Select(r => $"{Raw(r, "type")}.{Raw(r, "member")}: {Raw(r, "categoryId")} {Raw(r, "tier")} {Raw(r, "confidence")} {Raw(r, "pseudonymised")}")];
     }
 
@@ -50,7 +50,7 @@ public class InventoryTests
     [Fact]
     public async Task Category_and_reason_travel_as_texts()
     {
-        var row = Assert.Single(await ModelProbe.Rows(await ModelProbe.Compile("public class Patient { public string Diagnose { get; set; } = \"\"; }"), new KK4301Analyzer(), "personalData"));
+        var row = Assert.Single(await ModelProbe.Rows(await ModelProbe.Compile("public class Patient { public string Diagnose { get; set; } = \"\"; }"), new PersonalDataFlowAnalyzer(), "personalData"));
         Assert.Equal("@DataDiagnosis", row["col.category"]);
         Assert.Equal("@ReasonWord\u001Fdiagnose", row["col.reason"]);
         Assert.Equal("KK4301", row["rule"]);
@@ -84,7 +84,7 @@ public class InventoryTests
     [Fact]
     public async Task An_inherited_member_is_a_row_of_the_type_that_declares_it() => Assert.Equal(
         ["Persoon.Insz"],
-        (await Members("public class Persoon { public string Insz { get; set; } = \"\"; } public class Patient : Persoon { public int Kamer { get; set; } }")).Select(m => m.Split(':')[0]));
+        (await Members("public class Persoon { public string Insz { get; set; } = \"\"; } public class Patient : Persoon { public int Volgnummer { get; set; } }")).Select(m => m.Split(':')[0]));
 
     [Fact]
     public async Task Made_up_people_and_guesses_are_none() => Assert.Empty(await Members("""
@@ -113,6 +113,34 @@ public class InventoryTests
     public async Task Options_hold_here_too() => Assert.Empty(await Members("public class Patient { public string Insz { get; set; } = \"\"; }", ("kk.ignored_members", "Patient.*")));
 
     [Fact]
+    public async Task The_rules_write_uses_with_the_same_names()
+    {
+        var rows = await ModelProbe.Rows(
+            await ModelProbe.Compile("""
+                using System.Collections.Generic;
+                using System.IO;
+                using System.Text.Json;
+                namespace Zorg;
+                public class Patient { public string Insz { get; set; } = ""; public string Diagnose { get; set; } = ""; }
+                public class Regel<T> { public string Diagnose { get; set; } = ""; public T? Extra { get; set; } }
+                public class Dossier
+                {
+                    public List<Patient> Patients { get; } = [];
+                    public void A(Patient? patient) => File.WriteAllText("a", JsonSerializer.Serialize(patient));
+                    public void B() => File.WriteAllText("b", JsonSerializer.Serialize(Patients));
+                    public void C(Regel<int> regel) => File.WriteAllText("c", regel.Diagnose);
+                    public void D(string rijksregisternummer) => File.WriteAllText("d", rijksregisternummer);
+                }
+                """),
+            new PersonalDataFlowAnalyzer(),
+            "personalDataUses");
+        Assert.Equal(
+            ["/rijksregisternummer", "Zorg.Patient/*", "Zorg.Patient/*", "Zorg.Regel<T>/Diagnose"],
+            rows.Select(r => $"{Raw(r, "type")}/{Raw(r, "member")}"));
+        Assert.All(rows, r => Assert.Equal("stored File.WriteAllText no", $"{Raw(r, "use")} {Raw(r, "sink")} {Raw(r, "protected")}"));
+    }
+
+    [Fact]
     public async Task A_use_names_the_type_the_member_and_the_sink()
     {
         var compilation = await ModelProbe.Compile("""
@@ -126,7 +154,7 @@ public class InventoryTests
         Assert.Equal(
             [
                 "/rijksregisternummer: url HttpClient.GetAsync no national-id",
-                "Zorg.Patient/: logged ILogger.LogInformation yes national-id",
+                "Zorg.Patient/*: logged ILogger.LogInformation yes national-id",
                 "Zorg.Patient/Insz: stored File.WriteAllText no national-id",
             ],
             rows.Select(r => $"{Raw(r, "type")}/{Raw(r, "member")}: {Raw(r, "use")} {Raw(r, "sink")} {Raw(r, "protected")} {Raw(r, "categoryId")}"));
@@ -147,9 +175,9 @@ public class InventoryTests
                     var insz = type.GetMembers("Insz").Single();
                     var data = model.Classify(insz)!;
                     var parameter = ((IMethodSymbol)type.GetMembers("Save").Single()).Parameters[0];
-                    PersonalDataInventory.Use(inspection, type.Locations[0], insz, data, DataUses.Stored, "File.WriteAllText", isProtected: false);
-                    PersonalDataInventory.Use(inspection, type.Locations[0], type, data, DataUses.Logged, "ILogger.LogInformation", isProtected: true);
-                    PersonalDataInventory.Use(inspection, type.Locations[0], parameter, model.Classify(parameter)!, DataUses.Url, "HttpClient.GetAsync", isProtected: false);
+                    PersonalDataInventory.Use(inspection, type.Locations[0], insz, data, "stored", "File.WriteAllText", isProtected: false);
+                    PersonalDataInventory.Use(inspection, type.Locations[0], type, data, "logged", "ILogger.LogInformation", isProtected: true);
+                    PersonalDataInventory.Use(inspection, type.Locations[0], parameter, model.Classify(parameter)!, "url", "HttpClient.GetAsync", isProtected: false);
                 },
                 SymbolKind.NamedType);
         }

@@ -1,5 +1,6 @@
 using KkAnalyzers.Flow;
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.Rules.PersonalData;
 using KkAnalyzers.Testing;
 using KkAnalyzers.Tests.Stubs;
 using Microsoft.CodeAnalysis;
@@ -14,20 +15,20 @@ public class FlowListTests
     /// <summary>Libraries that .NET and ASP.NET Core do not contain; the lists mark their blocks as external.</summary>
     private static readonly string[] External =
     [
-        "Akavache.", "Amazon.", "Android.", "AndroidX.", "Azure.", "CsvHelper.", "Foundation.", "Microsoft.Maui.", "MonkeyCache.", "NSec.", "Newtonsoft.",
+        "Akavache.", "Amazon.", "Android.", "AndroidX.", "Azure.", "CsvHelper.", "Foundation.", "Microsoft.Maui.", "MonkeyCache.", "NLog.", "NSec.", "Newtonsoft.", "OpenTelemetry.", "Serilog.", "log4net.",
         "Plugin.", "Security.", "Sodium.", "StackExchange.", "System.Configuration.", "System.Security.Cryptography.Pkcs.", "System.Security.Cryptography.ProtectedData", "Windows.", "Xamarin.",
     ];
 
     public static TheoryData<string> Lines =>
     [
-        .. FlowLists.Flow.BuiltIn.Concat(FlowLists.Storage.BuiltIn).Where(l => l[0].Contains('.', StringComparison.Ordinal)).Select(l => string.Join(" | ", l.Fields)).Distinct(),
+        .. FlowRule.All.Select(r => r.Sinks).Prepend(FlowLists.Flow).SelectMany(l => l.BuiltIn).Where(l => l[0].Contains('.', StringComparison.Ordinal)).Select(l => string.Join(" | ", l.Fields)).Distinct(),
     ];
 
     [Theory]
     [MemberData(nameof(Lines))]
     public async Task Every_type_member_and_parameter_exists(string line)
     {
-        var entry = FlowEntry.Parse(KkList.Parse(Microsoft.CodeAnalysis.Text.SourceText.From(line), null).Single());
+        var entry = FlowEntry.Parse(KkList.Parse(Microsoft.CodeAnalysis.Text.SourceText.From(line), null).Single(), "");
         var compilation = await References.Value;
         var type = compilation.GetTypeByMetadataName(entry.Type);
         if (External.Any(e => entry.Type.StartsWith(e, StringComparison.Ordinal)))
@@ -42,12 +43,12 @@ public class FlowListTests
 
         Assert.NotNull(type);
         var stub = External.Any(e => entry.Type.StartsWith(e, StringComparison.Ordinal));
-        var members = entry.Members.Where(m => m is not "*" and not "*=").Select(m => (Name: m, Found: Members(type, m).ToArray())).ToArray();
+        var members = entry.Members.Where(m => m is not ("*" or "*=" or FlowEntry.Marked)).Select(m => (Name: m, Found: Members(type, m).ToArray())).ToArray();
         Assert.All(members, m => Assert.True(stub || m.Found.Length > 0, $"{entry.Type} has no {m.Name}"));
         foreach (var slot in entry.Slots.Where(s => s.Name is not (FlowSlot.This or FlowSlot.Every or "value")))
         {
             Assert.True(
-                stub || entry.Members.Contains("*") || members.SelectMany(m => m.Found).SelectMany(Parameters).Any(p => p.Name == slot.Name),
+                stub || entry.Members.Contains("*") || entry.Members.Contains(FlowEntry.Marked) || members.SelectMany(m => m.Found).SelectMany(Parameters).Any(p => p.Name == slot.Name),
                 $"no member of {entry.Type} on this line has a parameter {slot.Name}");
         }
     }
@@ -62,7 +63,7 @@ public class FlowListTests
     {
         for (var t = type; t is not null; t = t.BaseType)
         {
-            foreach (var member in t.GetMembers(name switch { "this[]" => t.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.IsIndexer)?.MetadataName ?? "this[]", _ => name.Replace("[]", "", StringComparison.Ordinal) }))
+            foreach (var member in t.GetMembers(name switch { "this[]" => t.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.IsIndexer)?.MetadataName ?? "this[]", _ => name.Replace("[]", "", StringComparison.Ordinal).TrimEnd('=', '*') }))
             {
                 yield return member;
             }
