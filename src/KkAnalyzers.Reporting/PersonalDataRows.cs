@@ -95,6 +95,10 @@ internal static class PersonalDataRows
         ("sent", "KK4306"), ("url", "KK4305"), ("shown", "KK4308"),
     ];
 
+    /// <summary>True when in some compilation a rule looked for one of these uses, so that not to see any says something.</summary>
+    public static bool Looked(Report report, IReadOnlyCollection<string> uses) => report.Rules.Any(r =>
+        Kinds.Any(k => k.Rule == r.Id && uses.Contains(k.Use)) && r.Projects.Any(p => p.Outcome.State != State.NotEvaluated));
+
     /// <summary>The rows, and what is left of the inventories: a row that cannot be read stays there, where a reader still finds it.</summary>
     public static (PersonalDataRow[] Rows, InventoryRow[] Others) Of(InventoryRow[] inventories)
     {

@@ -190,6 +190,21 @@ public class PersonalDataTests
     }
 
     [Fact]
+    public void The_table_for_a_spreadsheet_says_what_silence_means()
+    {
+        static string Csv(Sarif log) => PersonalDataCsv.Render(Report(log), "en");
+        Assert.Contains("\"no use seen\"", Csv(Diagnose()), StringComparison.Ordinal);
+        Assert.Contains("\"with the whole object\"", Csv(Diagnose().Use(Patient, "*", "stored", "File.WriteAllText", "no", "a.cs", 1)), StringComparison.Ordinal);
+        var stopped = Diagnose();
+        foreach (var (_, rule) in PersonalDataRows.Kinds)
+        {
+            stopped.Override(rule, enabled: false);
+        }
+
+        Assert.Contains("\"not evaluated\"", Csv(stopped), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_json_has_no_empty_names()
     {
         var json = JsonDocument.Parse(Samples.Report().ToJson()).RootElement.GetProperty("personalData");

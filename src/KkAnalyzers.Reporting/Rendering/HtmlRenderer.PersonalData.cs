@@ -95,7 +95,7 @@ public static partial class HtmlRenderer
 
         private string Empty(string[] uses, PersonalDataRow row, PersonalDataRow? whole) =>
             whole is not null && whole != row && whole.Uses.Any(u => uses.Contains(u.Use)) ? words["personal-data.with-whole"]
-            : report.Rules.Any(r => PersonalDataRows.Kinds.Any(k => k.Rule == r.Id && uses.Contains(k.Use)) && r.Projects.Any(p => p.Outcome.State != State.NotEvaluated)) ? words["personal-data.no-use"]
+            : PersonalDataRows.Looked(report, uses) ? words["personal-data.no-use"]
             : words.State(State.NotEvaluated);
 
         private Markup Places(IReadOnlyList<SourcePlace> places)

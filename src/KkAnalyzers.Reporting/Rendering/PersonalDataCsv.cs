@@ -21,6 +21,8 @@ public static class PersonalDataCsv
         void Line(IEnumerable<string> cells) => text.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
         string YesNo(bool? value) => value is { } known ? words[known ? "value.yes" : "value.no"] : "";
 
+        var silence = PersonalDataRows.Looked(report, [.. PersonalDataRows.Kinds.Select(k => k.Use)]) ? words["personal-data.no-use"] : words.State(State.NotEvaluated);
+        var asWhole = report.PersonalData.Where(r => r.Member is null && r.Uses.Count > 0).Select(r => r.Type).ToHashSet(StringComparer.Ordinal);
         Line(Known.Concat(ToFillIn).Select(c => words["csv." + c]));
         foreach (var row in report.PersonalData)
         {
@@ -33,7 +35,7 @@ public static class PersonalDataCsv
             {
                 Line([
                     .. datum,
-                    use is null ? words["personal-data.no-use"] : words["use." + use.Use], use?.Sink ?? "", YesNo(use?.Protected),
+                    use is null ? asWhole.Contains(row.Type) ? words["personal-data.with-whole"] : silence : words["use." + use.Use], use?.Sink ?? "", YesNo(use?.Protected),
                     string.Join(", ", (use?.Places ?? row.Declared).Select(p => MarkdownRenderer.Place(p.File, p.Line))), string.Join(", ", row.Projects),
                     .. ToFillIn.Select(_ => ""),
                 ]);

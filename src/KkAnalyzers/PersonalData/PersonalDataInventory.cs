@@ -78,6 +78,7 @@ internal static class PersonalDataInventory
             ("protected", YesNo(isProtected)));
     }
 
+    /// <summary>A table (DbSet) is no datum: its columns are rows of the entity.</summary>
     private static void Record(Inspection inspection, INamedTypeSymbol type, Lazy<PersonalDataModel> model)
     {
         foreach (var member in type.GetMembers())
@@ -85,7 +86,7 @@ internal static class PersonalDataInventory
             if (member is not (IPropertySymbol { IsIndexer: false } or IFieldSymbol { AssociatedSymbol: null })
                 || member.IsStatic
                 || member.IsImplicitlyDeclared
-                || member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false }
+                || member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IPropertySymbol { Type.Name: "DbSet" }
                 || model.Value.Classify(member) is not { Confidence: not Confidence.Review } data
                 || member.Locations.FirstOrDefault(SourceLocations.IsUserCode) is not { } location
                 || IsBehindProperty(member, type))

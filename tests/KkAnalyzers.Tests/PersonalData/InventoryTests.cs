@@ -92,6 +92,8 @@ public class InventoryTests
         public class Widget { public string Email { get; set; } = ""; }
         public static class Cache { public static string Insz { get; set; } = ""; }
         public enum Diagnose { Griep }
+        public class DbSet<T> { }
+        public class CareContext { public DbSet<Widget>? Diagnoses { get; set; } }
         """));
 
     [Fact]
