@@ -89,7 +89,8 @@ internal static class PersonalDataInventory
                 || member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IPropertySymbol { Type.Name: "DbSet" }
                 || model.Value.Classify(member) is not { Confidence: not Confidence.Review } data
                 || member.Locations.FirstOrDefault(SourceLocations.IsUserCode) is not { } location
-                || IsBehindProperty(member, type))
+                || IsBehindProperty(member, type)
+                || (data.Tier == DataTier.Credential && !IsOfPerson(member, type, model.Value)))
             {
                 continue;
             }
@@ -121,6 +122,13 @@ internal static class PersonalDataInventory
             && string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase)
             && m.Locations.Any(SourceLocations.IsUserCode));
     }
+
+    /// <summary>A password beside a user's name is a person's; the key of a service in its settings is nobody's.</summary>
+    private static bool IsOfPerson(ISymbol secret, INamedTypeSymbol type, PersonalDataModel model) =>
+        model.IsPersonType(type)
+        || type.GetMembers().Any(m => m is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null }
+            && !SymbolEqualityComparer.Default.Equals(m, secret)
+            && model.Classify(m) is { Tier: not DataTier.Credential });
 
     private static string Name(ITypeSymbol type) => type.ToDisplayString(TypeName);
 
