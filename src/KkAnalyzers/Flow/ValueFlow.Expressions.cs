@@ -197,7 +197,8 @@ internal sealed partial class ValueFlow
                 return;
             }
 
-            if (inSource && Stringified(step, constructor.ContainingType))
+            var entries = _flow._catalogue.Of(constructor);
+            if (inSource && entries.IsEmpty && Stringified(step, constructor.ContainingType))
             {
                 return;
             }
@@ -223,13 +224,12 @@ internal sealed partial class ValueFlow
             }
 
             Initialised(step, creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty);
-            if (inSource)
+            if (inSource && entries.IsEmpty)
             {
                 Parts(step, creation.Arguments.Select(a => a.Value));
                 return;
             }
 
-            var entries = _flow._catalogue.Of(constructor);
             foreach (var entry in entries.Where(e => e.Effect is FlowEffect.Carries or FlowEffect.Wraps))
             {
                 foreach (var (slot, value) in call.Slots(entry))

@@ -19,6 +19,9 @@ internal static class KkLists
         FlowLists.Flow,
         FlowLists.Storage,
         FlowLists.Logs,
+        FlowLists.ThirdParties,
+        FlowLists.Screens,
+        FlowLists.Browser,
         TrackerList.List,
         AnonymousEndpoints.List,
         ConsentVocabulary.List);

@@ -37,14 +37,14 @@ public sealed class PersonalDataFlowAnalyzer : KkDiagnosticAnalyzer
             {
                 var invocation = (IInvocationOperation)c.Operation;
                 var method = invocation.TargetMethod;
-                if (method.MethodKind == MethodKind.Constructor ? names.MayBeSinkType(method.ContainingType.Name)
+                if (method.MethodKind == MethodKind.DelegateInvoke)
+                {
+                    check.Delegate(c, invocation);
+                }
+                else if (method.MethodKind == MethodKind.Constructor ? names.MayBeSinkType(method.ContainingType.Name)
                     : names.MayBeSink(method.Name) || (names.HasMarks && FlowCatalogue.MayBeMarked(method)))
                 {
                     check.Call(c, new FlowCall(invocation, method, invocation.Instance, invocation.Arguments));
-                }
-                else if (method.MethodKind == MethodKind.DelegateInvoke)
-                {
-                    check.Delegate(c, invocation);
                 }
 
                 if (method.Name is "Add" or "TryAdd" && invocation.Instance is IPropertyReferenceOperation holder && names.MayBeHolder(holder.Property.Name))
