@@ -22,15 +22,4 @@ internal static class PersonalDataUse
             };
         PersonalDataInventory.Use(inspection, origin.Anchor.Syntax.GetLocation(), datum, origin.Data, use, sink, isProtected);
     }
-
-    /// <summary>The same for a parameter that is such data by its own name.</summary>
-    public static void Row(Inspection inspection, string use, string sink, IParameterSymbol parameter, DataClassification data) => inspection.Row(
-        "personalDataUses",
-        parameter.Locations[0],
-        ("type", ""),
-        ("member", data.Name),
-        ("category", data.CategoryText),
-        ("use", use),
-        ("sink", sink),
-        ("protected", "no"));
 }
