@@ -15,6 +15,12 @@ internal static class RuleIds
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";
 
+    /// <summary>Connection to a database or service without TLS.</summary>
+    public const string KK4314 = "KK4314";
+
+    /// <summary>Password, key or token in the source.</summary>
+    public const string KK4402 = "KK4402";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
 
