@@ -189,8 +189,9 @@ internal static class ConnectionStringReader
         var quote = i < text.Length ? text[i] switch { '"' => '"', '\'' => '\'', '{' => '}', _ => '\0' } : '\0';
         var close = quote == '\0' ? -1 : Close(text, i + 1, quote);
 
-        // A quote that is not closed, or closed in the middle, is a character of the value.
-        if (close > 0 && Rest(text, close + 1, separator))
+        // A quote that is not closed, or closed in the middle, is a character of the value; so are the braces of {password}.
+        var isHole = quote == '}' && close > 0 && text.IndexOfAny([' ', ';', ','], i, close - i) < 0;
+        if (close > 0 && !isHole && Rest(text, close + 1, separator))
         {
             var quoted = TextSpan.FromBounds(i + 1, close);
             i = close + 1;

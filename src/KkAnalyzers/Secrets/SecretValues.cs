@@ -56,7 +56,7 @@ internal static class SecretValues
             return value.Distinct().Count() < 8 ? ValueKind.Placeholder : ValueKind.Guid;
         }
 
-        bool lower = false, upper = false, digit = false, sign = false;
+        bool lower = false, upper = false, digit = false;
         var turns = 0;
         for (var i = 0; i < value.Length; i++)
         {
@@ -69,7 +69,6 @@ internal static class SecretValues
             lower |= char.IsLower(c);
             upper |= char.IsUpper(c);
             digit |= char.IsDigit(c);
-            sign |= !char.IsLetterOrDigit(c);
             turns += i > 0 && char.IsLetterOrDigit(c) && char.IsLetterOrDigit(value[i - 1]) && char.IsDigit(c) != char.IsDigit(value[i - 1]) ? 1 : 0;
         }
 
@@ -83,14 +82,17 @@ internal static class SecretValues
             return ValueKind.Random;
         }
 
-        // Words joined by - _ . : / are names of settings, headers, claims and files, also with a number among them.
-        var isName = !value.Any(c => !(char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/' or '\\' or ' '));
-        if (value.Length >= 6 && (lower || upper) && (!isName ? digit || (sign && lower && upper) : digit && !sign && char.IsLetter(value[0]) && turns >= 1 && (turns >= 2 || (lower && upper))))
+        if (value.Length < 6 || !(lower || upper))
         {
-            return ValueKind.Mixed;
+            return ValueKind.Word;
         }
 
-        return ValueKind.Word;
+        // Letters and digits joined by hyphens may be a name with a number, or a password: that has capitals too.
+        // Words with dots, colons and slashes are names of settings, claims and files.
+        var isPath = value.IndexOfAny(['.', ':', '/', '\\']) >= 0 && value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/' or '\\');
+        var isName = value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
+        var isMixed = isName ? digit && char.IsLetter(value[0]) && ((lower && upper) || turns >= 2) : !isPath && (digit || (lower && upper));
+        return isMixed ? ValueKind.Mixed : ValueKind.Word;
     }
 
     /// <summary>

@@ -66,7 +66,7 @@ public class KK4402Tests
     [InlineData("""object M() => new System.Net.NetworkCredential("app", {|KK4402:"kamillethee"|});""")]
     [InlineData("""const string Woord = {|KK4402:"kamillethee"|}; object M() => new System.Net.NetworkCredential("app", Woord);""")]
     [InlineData("""object M() => new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(System.Text.Encoding.UTF8.GetBytes({|KK4402:"dit is de sleutel van de zorgmodule"|}));""")]
-    [InlineData("""string M(string s) => s ?? {|KK4402:"https://app:Kamille27@fhir.zorg.be/"|};""")]
+    [InlineData("""string M(string s) => s ?? "https://app:{|KK4402:Kamille27|}@fhir.zorg.be/";""")]
     public Task Secrets_by_what_they_are_for(string member) => InCode($$"""class Logins { {{member}} }""");
 
     [Theory]
@@ -82,6 +82,9 @@ public class KK4402Tests
     [InlineData("""const string ApiKey = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";""")]
     [InlineData("""const string ApiKey = "0123456789abcdef0123456789abcdef";""")]
     [InlineData("""const string ContinuationToken = "q8Z3xT6kL1vB9nR4wY7p";""")]
+    [InlineData("""const string PasswordSetting = "Smtp.Password2";""")]
+    [InlineData("""const string Password = "Smtp:Password2";""")]
+    [InlineData("""const string Password = "password2";""")]
     [InlineData("""string Password { get; set; } = "";""")]
     [InlineData("""object M(string secret) => new System.Net.NetworkCredential("app", secret);""")]
     [InlineData("""object M() => new System.Net.NetworkCredential("app", "<password>");""")]
