@@ -22,6 +22,13 @@ internal static class LiteralText
         return text;
     }
 
+    public static PlacedText Of(InterpolatedStringTextSyntax part)
+    {
+        var text = new PlacedText();
+        AddToken(text, part.TextToken);
+        return text;
+    }
+
     public static PlacedText Of(InterpolatedStringExpressionSyntax interpolated, SemanticModel model, CancellationToken cancellationToken)
     {
         var text = new PlacedText();
@@ -53,13 +60,14 @@ internal static class LiteralText
     }
 
     /// <summary>
-    /// The operands of a chain of +; empty when none of its literals has the character. Without recursion: a chain of two
-    /// thousand terms is as deep.
+    /// The operands of a chain of +; empty when its literals have not what a connection string has. Without recursion: a chain
+    /// of two thousand terms is as deep.
     /// </summary>
-    public static List<ExpressionSyntax> Operands(BinaryExpressionSyntax top, char mustHave)
+    public static List<ExpressionSyntax> Operands(BinaryExpressionSyntax top)
     {
         var operands = new List<ExpressionSyntax>();
-        var has = false;
+        var hasEquals = false;
+        var hasSeparator = false;
         ExpressionSyntax node = top;
         while (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } add)
         {
@@ -68,7 +76,7 @@ internal static class LiteralText
         }
 
         Take(node);
-        if (!has)
+        if (!hasEquals || !hasSeparator)
         {
             return [];
         }
@@ -84,14 +92,49 @@ internal static class LiteralText
         void Take(ExpressionSyntax operand)
         {
             operands.Add(operand);
-            has = has || operand switch
+            if (operand is LiteralExpressionSyntax literal && IsString(literal))
             {
-                LiteralExpressionSyntax literal => IsString(literal) && literal.Token.ValueText.IndexOf(mustHave) >= 0,
-                InterpolatedStringExpressionSyntax interpolated => interpolated.Contents.Any(c => c is InterpolatedStringTextSyntax t && t.TextToken.ValueText.IndexOf(mustHave) >= 0),
-                _ => false,
-            };
+                Look(literal.Token.ValueText);
+            }
+            else if (operand is InterpolatedStringExpressionSyntax interpolated)
+            {
+                foreach (var content in interpolated.Contents)
+                {
+                    if (content is InterpolatedStringTextSyntax part)
+                    {
+                        Look(part.TextToken.ValueText);
+                    }
+                }
+            }
+        }
+
+        void Look(string text)
+        {
+            hasEquals = hasEquals || text.IndexOf('=') >= 0;
+            hasSeparator = hasSeparator || HasSeparator(text);
         }
     }
+
+    /// <summary>True for an interpolated string whose texts have what a connection string has.</summary>
+    public static bool MayConnect(InterpolatedStringExpressionSyntax interpolated)
+    {
+        var hasEquals = false;
+        var hasSeparator = false;
+        foreach (var content in interpolated.Contents)
+        {
+            if (content is InterpolatedStringTextSyntax part)
+            {
+                var text = part.TextToken.ValueText;
+                hasEquals = hasEquals || text.IndexOf('=') >= 0;
+                hasSeparator = hasSeparator || HasSeparator(text);
+            }
+        }
+
+        return hasEquals && hasSeparator;
+    }
+
+    private static bool HasSeparator(string text) =>
+        text.IndexOf(';') >= 0 || text.IndexOf(',') >= 0 || text.StartsWith("mongodb", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgres", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsString(LiteralExpressionSyntax literal) => literal.RawKind is (int)SyntaxKind.StringLiteralExpression or (int)SyntaxKind.Utf8StringLiteralExpression;
 

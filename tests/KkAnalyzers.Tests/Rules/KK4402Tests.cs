@@ -115,15 +115,17 @@ public class KK4402Tests
         var storage = Token("", 44) + Token("", 42) + "==";
         var sas = Token("", 43) + "%3D";
         var jwt = "eyJ" + Token("", 30) + ".eyJ" + Token("", 40) + "." + Token("", 43);
-        return Verify.Flags($$"""
+        return Verify.Flags($$$"""
             class Keys
             {
-                string A() => "{|KK4402:{{aws}}|}";
-                string B() => "DefaultEndpointsProtocol=https;AccountName=zorg;AccountKey={|KK4402:{{storage}}|};EndpointSuffix=core.windows.net";
-                string C() => "https://zorg.blob.core.windows.net/c?sv=2022-11-02&sp=r&sig={|KK4402:{{sas}}|}";
-                string D() => "{|KK4402:{{jwt}}|}";
-                string E() => "Endpoint=sb://zorg.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey={|KK4402:{{Token("", 43)}}=|}";
-                string F() => "{|KK4402:-----BEGIN PRIVATE KEY-----|}\n{{Token("", 64)}}\n";
+                string A() => "{|KK4402:{{{aws}}}|}";
+                string B() => "DefaultEndpointsProtocol=https;AccountName=zorg;AccountKey={|KK4402:{{{storage}}}|};EndpointSuffix=core.windows.net";
+                string C() => "https://zorg.blob.core.windows.net/c?sv=2022-11-02&sp=r&sig={|KK4402:{{{sas}}}|}";
+                string D() => "{|KK4402:{{{jwt}}}|}";
+                string E() => "Endpoint=sb://zorg.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey={|KK4402:{{{Token("", 43)}}}=|}";
+                string G(string path) => $"https://app:{|KK4402:Kamille27|}@fhir.zorg.be/{path}";
+                string H(string id) => $"Bearer {|KK4402:{{{Token("ghp_", 40)}}}|} {id}";
+                string F() => "{|KK4402:-----BEGIN PRIVATE KEY-----|}\n{{{Token("", 64)}}}\n";
             }
             """);
     }

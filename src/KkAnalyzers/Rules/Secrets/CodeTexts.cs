@@ -80,13 +80,20 @@ internal readonly struct CodeTexts(Findings findings, SyntaxNodeAnalysisContext 
     public void Interpolated()
     {
         var interpolated = (InterpolatedStringExpressionSyntax)context.Node;
-        if (IsOperand(interpolated) || !interpolated.Contents.Any(c => c is InterpolatedStringTextSyntax t && (t.TextToken.ValueText.IndexOf('=') >= 0 || t.TextToken.ValueText.Length >= SecretFormats.Shortest)))
+        findings.InspectedSecret();
+        if (!IsOperand(interpolated) && LiteralText.MayConnect(interpolated)
+            && Connection(interpolated, LiteralText.Of(interpolated, context.SemanticModel, context.CancellationToken)))
         {
             return;
         }
 
-        findings.InspectedSecret();
-        Composed(interpolated, LiteralText.Of(interpolated, context.SemanticModel, context.CancellationToken));
+        foreach (var content in interpolated.Contents)
+        {
+            if (content is InterpolatedStringTextSyntax part && findings.MayHoldToken(part.TextToken.ValueText) && !IsDocumentation(part))
+            {
+                findings.Token(LiteralText.Of(part), Sink(part) with { SecretLowers = 0 });
+            }
+        }
     }
 
     /// <summary>A concatenation, from its outermost +.</summary>
@@ -98,10 +105,10 @@ internal readonly struct CodeTexts(Findings findings, SyntaxNodeAnalysisContext 
             return;
         }
 
-        var operands = LiteralText.Operands(top, '=');
+        var operands = LiteralText.Operands(top);
         if (operands.Count > 0)
         {
-            Composed(top, LiteralText.Of(operands, context.SemanticModel, context.CancellationToken));
+            Connection(top, LiteralText.Of(operands, context.SemanticModel, context.CancellationToken));
         }
     }
 
@@ -161,19 +168,19 @@ internal readonly struct CodeTexts(Findings findings, SyntaxNodeAnalysisContext 
             ? arguments[0].Expression
             : expression;
 
-    private void Composed(ExpressionSyntax node, PlacedText text)
+    private bool Connection(ExpressionSyntax node, PlacedText text)
     {
-        if (ConnectionStringReader.Read(text.Value) is { } connection)
+        if (ConnectionStringReader.Read(text.Value) is not { } connection)
         {
-            if (!IsDocumentation(node))
-            {
-                findings.Connection(connection, text, Sink(node));
-            }
+            return false;
         }
-        else if (node is InterpolatedStringExpressionSyntax && findings.MayHoldToken(text.Value) && !IsDocumentation(node))
+
+        if (!IsDocumentation(node))
         {
-            findings.Token(text, Sink(node) with { SecretLowers = 0 });
+            findings.Connection(connection, text, Sink(node));
         }
+
+        return true;
     }
 
     private (string Name, int Weight)? NamedSecret(LiteralExpressionSyntax literal, string text)
