@@ -33,6 +33,12 @@ internal static class RuleIds
     /// <summary>Personal data in a cookie, browser storage, session or cache without protection.</summary>
     public const string KK4310 = "KK4310";
 
+    /// <summary>Connection to a database or service without TLS.</summary>
+    public const string KK4314 = "KK4314";
+
+    /// <summary>Password, key or token in the source.</summary>
+    public const string KK4402 = "KK4402";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
 
