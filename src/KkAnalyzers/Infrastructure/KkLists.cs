@@ -3,6 +3,7 @@ using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
+using KkAnalyzers.Secrets;
 using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
@@ -19,10 +20,13 @@ internal static class KkLists
         FlowLists.Flow,
         FlowLists.Storage,
         FlowLists.Logs,
+        FlowLists.Urls,
+        FlowLists.Errors,
         FlowLists.ThirdParties,
         FlowLists.Screens,
         FlowLists.Browser,
         TrackerList.List,
         AnonymousEndpoints.List,
-        ConsentVocabulary.List);
+        ConsentVocabulary.List,
+        SecretFormats.List);
 }
