@@ -15,6 +15,15 @@ internal static class RuleIds
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";
 
+    /// <summary>Sensitive personal data in a readable database column.</summary>
+    public const string KK4302 = "KK4302";
+
+    /// <summary>Local database with personal data opened without a key.</summary>
+    public const string KK4303 = "KK4303";
+
+    /// <summary>Personal data kept without a visible end.</summary>
+    public const string KK4317 = "KK4317";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
 

@@ -12,6 +12,8 @@ internal static class RuleOptions
         new RuleOption("KK3204", "ignored_names", "list", ""),
         new RuleOption("KK4301", "protecting_methods", "list", ""),
         new RuleOption("KK4301", "confidence", "choice", "high low review"),
+        new RuleOption("KK4302", "encrypting_names", "list", ""),
+        new RuleOption("KK4317", "deleting_methods", "list", ""),
         new RuleOption("KK4501", "authorizing_attributes", "list", ""),
         new RuleOption("KK4501", "authorizing_methods", "list", ""),
     });
