@@ -144,6 +144,11 @@ internal sealed class ConnectionReader(ValueSources sources, SettingsFiles setti
     private string Written(IObjectCreationOperation creation, ISimpleAssignmentOperation[] later, int depth)
     {
         _read.Add(creation.Syntax);
+        if (creation.Type?.Name == "InMemoryConfiguration")
+        {
+            return ":memory:";
+        }
+
         var parts = new List<string>();
         foreach (var argument in creation.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit))
         {
@@ -155,7 +160,7 @@ internal sealed class ConnectionReader(ValueSources sources, SettingsFiles setti
                 case "key" or "password" or "encryptionKey" when !IsNothing(argument.Value):
                     parts.Add("Password=" + ConnectionText.Unknown);
                     break;
-                case "databasePath" or "filename" or "optionalPath" or "path" or "identifier":
+                case "databasePath" or "filename" or "optionalPath" or "path":
                     parts.Add("DataSource=" + Texts(argument.Value, depth - 1)[0]);
                     break;
             }
@@ -193,9 +198,7 @@ internal sealed class ConnectionReader(ValueSources sources, SettingsFiles setti
         }
 
         // A Realm has a file of its own when nobody names one. Of another object without a word about its file nothing is known.
-        return creation.Type is not { Name: var type } || !type.EndsWith("Configuration", StringComparison.Ordinal) ? ConnectionText.Unknown
-            : type == "InMemoryConfiguration" ? ":memory:"
-            : ConnectionText.Path;
+        return creation.Type?.Name.EndsWith("Configuration", StringComparison.Ordinal) == true ? ConnectionText.Path : ConnectionText.Unknown;
     }
 
     private string[] Followed(IOperation operation, int depth, Func<IOperation, int, string[]> read)

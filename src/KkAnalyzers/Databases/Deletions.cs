@@ -64,15 +64,7 @@ internal sealed class Deletions(ImmutableArray<string> own)
             }
         }
 
-        foreach (var mine in own)
-        {
-            if (name == mine.Substring(mine.LastIndexOf('.') + 1))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return IsOwn(name);
     }
 
     /// <summary>Any call: its name decides first.</summary>
@@ -93,12 +85,12 @@ internal sealed class Deletions(ImmutableArray<string> own)
         }
 
         // Taking a patient off a list in memory deletes nothing; taking it off a navigation may.
-        if (IsSystem(method.ContainingType) && call.Instance is not IPropertyReferenceOperation)
+        if (Outermost(method.ContainingType) == "System" && call.Instance is not IPropertyReferenceOperation)
         {
             return;
         }
 
-        if (Whose(method.Name).Length > 0 && !own.Contains(method.Name))
+        if (Whose(method.Name).Length > 0 && !IsOwn(method.Name))
         {
             // RemoveFromRole(user, role): the user stays.
             Named(method.Name, method.ContainingType.Name);
@@ -107,7 +99,15 @@ internal sealed class Deletions(ImmutableArray<string> own)
 
         foreach (var argument in call.Arguments)
         {
-            Add(argument.Value.Unwrap().Type);
+            var value = argument.Value.Unwrap();
+            Add(value.Type);
+            if (value is IArrayCreationOperation { Initializer.ElementValues: { } elements })
+            {
+                foreach (var element in elements)
+                {
+                    Add(element.Unwrap().Type);
+                }
+            }
         }
 
         foreach (var type in method.TypeArguments.Concat(method.ContainingType.TypeArguments))
@@ -137,8 +137,8 @@ internal sealed class Deletions(ImmutableArray<string> own)
 
         for (var t = type; t is { SpecialType: SpecialType.None }; t = t.BaseType)
         {
-            var isOwn = ReferenceEquals(t, type);
-            if (!isOwn && t.TypeArguments.IsEmpty)
+            // UserStore<User> of Identity can delete: that is no sign that somebody asks it to.
+            if (!ReferenceEquals(t, type) && (t.TypeArguments.IsEmpty || Outermost(t) is "Microsoft" or "System"))
             {
                 continue;
             }
@@ -184,7 +184,7 @@ internal sealed class Deletions(ImmutableArray<string> own)
     }
 
     /// <summary>A property that says until when the record is kept.</summary>
-    public static bool IsLimit(IPropertySymbol property) => Tokenizer.Tokens(property.Name) is { Count: > 0 } words && Limits.Contains(words[0]);
+    public static bool IsLimit(IPropertySymbol property) => IsDate(property.Type) && Tokenizer.Tokens(property.Name) is { Count: > 0 } words && Limits.Contains(words[0]);
 
     /// <summary>A property that marks the record as deleted while it stays.</summary>
     public static bool IsMark(IPropertySymbol property) => Tokenizer.Tokens(property.Name).Any(Marks.Contains);
@@ -214,7 +214,23 @@ internal sealed class Deletions(ImmutableArray<string> own)
         }
     }
 
-    private static bool IsSystem(INamedTypeSymbol type)
+    private bool IsOwn(string method)
+    {
+        foreach (var mine in own)
+        {
+            if (method == mine.Substring(mine.LastIndexOf('.') + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The expiration of a card is a text; a date is a date.
+    private static bool IsDate(ITypeSymbol type) => ValueKindsOf.Unwrap(type).Name is "DateTime" or "DateTimeOffset" or "DateOnly" or "Instant" or "LocalDate" or "TimeSpan";
+
+    private static string? Outermost(INamedTypeSymbol type)
     {
         var space = type.ContainingNamespace;
         while (space is { ContainingNamespace.IsGlobalNamespace: false })
@@ -222,6 +238,6 @@ internal sealed class Deletions(ImmutableArray<string> own)
             space = space.ContainingNamespace;
         }
 
-        return space is { Name: "System" };
+        return space?.Name;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KkAnalyzers.Databases;
 
@@ -18,8 +19,8 @@ internal sealed class SourceMarks(Compilation compilation, CancellationToken can
     /// <summary>True when a literal, or the text of an interpolated string, has these words.</summary>
     public bool InText(string words) => Tokens(words).Any(t => IsText(t) && Contains(t.ValueText, words));
 
-    /// <summary>True when code names this member or type.</summary>
-    public bool InCode(string name) => Tokens(name).Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name);
+    /// <summary>True when code uses this member or type.</summary>
+    public bool InCode(string name) => Tokens(name).Any(t => t.Parent is SimpleNameSyntax && t.ValueText == name);
 
     /// <summary>True for <c>name = true</c>.</summary>
     public bool IsSet(string name) => Tokens(name).Any(t =>
