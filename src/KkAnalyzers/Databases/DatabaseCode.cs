@@ -27,6 +27,8 @@ internal sealed record Opening(StoreKind Kind, string Name, IOperation Operation
 /// </summary>
 internal sealed class DatabaseCode(ImmutableArray<string> deletingMethods)
 {
+    private volatile bool _writes;
+
     private enum Kind
     {
         Entity,
@@ -45,6 +47,8 @@ internal sealed class DatabaseCode(ImmutableArray<string> deletingMethods)
         IdentityUi,
         Expires,
         Query,
+        Save,
+        CreateUser,
     }
 
     private static readonly Dictionary<string, Kind> Calls = new(StringComparer.Ordinal)
@@ -76,6 +80,9 @@ internal sealed class DatabaseCode(ImmutableArray<string> deletingMethods)
         ["AddDefaultIdentity"] = Kind.IdentityUi,
         ["AddDefaultUI"] = Kind.IdentityUi,
         ["HasDefaultTimeToLive"] = Kind.Expires,
+        ["SaveChanges"] = Kind.Save,
+        ["SaveChangesAsync"] = Kind.Save,
+        ["CreateAsync"] = Kind.CreateUser,
         ["Query"] = Kind.Query,
         ["QueryAsync"] = Kind.Query,
         ["QueryFirst"] = Kind.Query,
@@ -106,6 +113,12 @@ internal sealed class DatabaseCode(ImmutableArray<string> deletingMethods)
 
     /// <summary>Contexts that the application registers.</summary>
     public ConcurrentDictionary<INamedTypeSymbol, bool> Contexts { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>
+    /// True when code here, other than the contexts themselves, writes records. Where none does, the project is a description
+    /// of the data, and what other projects do with them cannot be seen.
+    /// </summary>
+    public bool Writes => _writes;
 
     public Deletions Deletions { get; } = new(deletingMethods);
 
@@ -170,6 +183,10 @@ internal sealed class DatabaseCode(ImmutableArray<string> deletingMethods)
                 break;
             case Kind.Context when method.TypeArguments.Length > 0 && method.TypeArguments[method.TypeArguments.Length - 1] is INamedTypeSymbol context:
                 Contexts[context] = true;
+                break;
+            case Kind.Save when !StoreModel.IsContext(containing.ContainingType):
+            case Kind.CreateUser when owner.Name == "UserManager":
+                _writes = true;
                 break;
             case Kind.IdentityUi:
                 Deletions.IdentityUi();

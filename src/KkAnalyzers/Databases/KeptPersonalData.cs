@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace KkAnalyzers.Databases;
 
 /// <summary>The worst personal datum that each kind of store keeps.</summary>
-internal sealed class KeptPersonalData(StoreModel model, PersonalDataModel data, SourceMarks marks)
+internal sealed class KeptPersonalData(StoreModel model, Lazy<PersonalDataModel> data, SourceMarks marks)
 {
     private readonly Dictionary<StoreKind, KeptData?> _worst = [];
 
@@ -20,9 +20,9 @@ internal sealed class KeptPersonalData(StoreModel model, PersonalDataModel data,
 
     /// <summary>What a column holds, when that is surely a datum about a person; passwords and keys are no such data.</summary>
     public DataClassification? Certain(StoredColumn column) =>
-        data.Classify(column.Property) is { Confidence: Confidence.High, Pseudonymised: false, Tier: not DataTier.Credential } found
+        data.Value.Classify(column.Property) is { Confidence: Confidence.High, Pseudonymised: false, Tier: not DataTier.Credential } found
         && !IsForeignKey(column.Property)
-        && (found.Category == "national-id" || data.IsAboutPerson(column.In.Type) || model.Owners(column.In.Type).Any(data.IsPersonType))
+        && (found.Category == "national-id" || data.Value.IsAboutPerson(column.In.Type) || model.Owners(column.In.Type).Any(data.Value.IsPersonType))
             ? found
             : null;
 
@@ -58,7 +58,7 @@ internal sealed class KeptPersonalData(StoreModel model, PersonalDataModel data,
         {
             foreach (var (table, column) in marks.SqlColumns())
             {
-                if (data.ClassifyName(column) is { Confidence: Confidence.High, Pseudonymised: false, Tier: not DataTier.Credential } found)
+                if (data.Value.ClassifyName(column) is { Confidence: Confidence.High, Pseudonymised: false, Tier: not DataTier.Credential } found)
                 {
                     Weigh(table + "." + column, found, isOwn: true);
                 }

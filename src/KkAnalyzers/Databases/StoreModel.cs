@@ -91,6 +91,7 @@ internal sealed class StoreModel
         }
 
         _foreignContexts.UnionWith(code.Contexts.Keys.Where(c => !IsHere(c)));
+        Types = [.. _types.Values.OrderBy(t => t.Type.ToDisplayString(), StringComparer.Ordinal).ThenBy(t => t.Kind)];
     }
 
     /// <summary>True when the model was larger than what is looked at.</summary>
@@ -100,7 +101,7 @@ internal sealed class StoreModel
     public List<INamedTypeSymbol> Contexts { get; } = [];
 
     /// <summary>The stored types, by name.</summary>
-    public IEnumerable<StoredType> Types => _types.Values.OrderBy(t => t.Type.ToDisplayString(), StringComparer.Ordinal).ThenBy(t => t.Kind);
+    public StoredType[] Types { get; }
 
     /// <summary>What contexts of other projects keep that this project registers.</summary>
     public IEnumerable<StoredType> ForeignTypes() =>
@@ -108,6 +109,9 @@ internal sealed class StoreModel
 
     /// <summary>The stored types that refer to this one.</summary>
     public IReadOnlyList<INamedTypeSymbol> Owners(INamedTypeSymbol type) => _owners.TryGetValue(type, out var owners) ? owners : [];
+
+    /// <summary>True for a class that derives from a context of Entity Framework.</summary>
+    public static bool IsContext(INamedTypeSymbol? type) => type is not null && BaseOf(type) == "DbContext";
 
     /// <summary>True when a record of the first type has a list of the second: they go with it.</summary>
     public bool HoldsMany(INamedTypeSymbol owner, INamedTypeSymbol type) =>

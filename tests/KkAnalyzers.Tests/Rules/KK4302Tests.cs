@@ -293,7 +293,7 @@ public class KK4302Tests
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK4302", DiagnosticSeverity.Info).WithLocation(0)
             .WithArguments("diag_code", "Client", "health data: diagnosis", "word list: diagnose"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK4302", DiagnosticSeverity.Info).WithLocation(1)
-            .WithArguments("insz", "Client", "national identification number", "word list: rijksregisternummer"));
+            .WithArguments("insz", "Client", "national identification number", "word list: rijksregister nummer"));
         await test.RunAsync();
     }
 

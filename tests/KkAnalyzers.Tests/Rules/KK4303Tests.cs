@@ -275,7 +275,7 @@ public class KK4303Tests
         var test = DatabaseCase.Test("KK4303", Start("options.UseSqlite(unknown); options.UseSqlite(\"Data Source=:memory:\");")).Records();
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4302 inspected=4 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4303 inspected=2 failed=0 notFollowed=1"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4317 inspected=1 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4317 inspected=1 failed=0 notFollowed=1"));
         await test.RunAsync();
     }
 

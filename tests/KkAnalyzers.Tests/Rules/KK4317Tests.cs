@@ -33,6 +33,7 @@ public class KK4317Tests
 
         public class Service
         {
+            int Save(CareContext context) => context.SaveChanges();
             {{members}}
         }
         """;
@@ -107,6 +108,26 @@ public class KK4317Tests
         """);
 
     [Fact]
+    public async Task A_project_that_only_describes_the_data_is_not_followed()
+    {
+        var test = DatabaseCase.Test("KK4317", DatabaseCase.Client + """
+
+            public class CareContext : DbContext
+            {
+                public DbSet<Client> Clients { get; set; }
+                public void Keep(Client client) { Clients.Add(client); SaveChanges(); }
+            }
+            """).Records();
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4302 inspected=4 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4303 inspected=0 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4317 inspected=1 failed=0 notFollowed=1"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_card_that_expires_is_no_retention() => Run(With("", isFlagged: true, property: "public string Expiration { get; set; }"));
+
+    [Fact]
     public Task Option_names_a_method_that_deletes() =>
         DatabaseCase.Test("KK4317", With("void M(Client client) => Sweep(client); void Sweep(Client client) { }")).Option("kk.KK4317.deleting_methods", "Care.Service.Sweep").RunAsync();
 
@@ -150,6 +171,7 @@ public class KK4317Tests
 
         public class Accounts
         {
+            public Task Register(Microsoft.AspNetCore.Identity.UserManager<ApplicationUser> users, ApplicationUser user) => users.CreateAsync(user);
             public Task M(Microsoft.AspNetCore.Identity.UserManager<ApplicationUser> users, ApplicationUser user) => users.RemoveFromRoleAsync(user, "x");
         }
         """, DatabaseStubs.Identity);
@@ -162,6 +184,7 @@ public class KK4317Tests
 
         public class Accounts
         {
+            public Task Register(Microsoft.AspNetCore.Identity.UserManager<ApplicationUser> users, ApplicationUser user) => users.CreateAsync(user);
             public Task M(Microsoft.AspNetCore.Identity.UserManager<ApplicationUser> users, ApplicationUser user) => users.DeleteAsync(user);
         }
         """, DatabaseStubs.Identity);

@@ -53,7 +53,9 @@ public sealed class DatabaseAnalyzer : KkDiagnosticAnalyzer
         private readonly DatabaseCode _code;
         private readonly CompilationAnalysisContext _end;
         private readonly StoreModel _model;
-        private readonly PersonalDataModel _data;
+        
+        // The word lists are read when there is something to judge.
+        private readonly Lazy<PersonalDataModel> _data;
         private readonly SourceMarks _marks;
         private readonly SettingsFiles _settings;
         private readonly ValueSources _sources;
@@ -66,7 +68,7 @@ public sealed class DatabaseAnalyzer : KkDiagnosticAnalyzer
             _code = code;
             _end = end;
             _model = new StoreModel(end.Compilation, code, end.CancellationToken);
-            _data = PersonalDataModel.For(context);
+            _data = new Lazy<PersonalDataModel>(() => PersonalDataModel.For(context));
             _marks = new SourceMarks(end.Compilation, end.CancellationToken);
             _settings = new SettingsFiles(context.Options.AdditionalFiles, end.CancellationToken);
             _sources = new ValueSources(end.Compilation, end.CancellationToken);
@@ -171,7 +173,7 @@ public sealed class DatabaseAnalyzer : KkDiagnosticAnalyzer
             foreach (var stored in _model.Types)
             {
                 // Types that another one holds are deleted with it.
-                if (stored.Kind != StoreKind.EntityFramework || stored.Owner is not null || stored.Type.IsAbstract || MadeUpData.In(stored.Type) || !_data.IsPersonType(stored.Type))
+                if (stored.Kind != StoreKind.EntityFramework || stored.Owner is not null || stored.Type.IsAbstract || MadeUpData.In(stored.Type) || !_data.Value.IsPersonType(stored.Type))
                 {
                     continue;
                 }
@@ -183,9 +185,18 @@ public sealed class DatabaseAnalyzer : KkDiagnosticAnalyzer
                 }
 
                 inspection.Inspected();
-                if (!IsReached(stored))
+                if (IsReached(stored))
+                {
+                    continue;
+                }
+
+                if (_code.Writes)
                 {
                     open.Add((stored, worst));
+                }
+                else
+                {
+                    inspection.NotFollowed();
                 }
             }
 
