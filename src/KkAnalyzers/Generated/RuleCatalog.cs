@@ -54,6 +54,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4301.md",
         ["criterion:T4.09b"]);
 
+    /// <summary>Number that may be a real person's.</summary>
+    public static readonly DiagnosticDescriptor KK4309 = new(
+        "KK4309",
+        MessageArg.Localizable("KK4309_Title"),
+        MessageArg.Localizable("KK4309_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4309_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4309.md",
+        ["criterion:T4.08"]);
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public static readonly DiagnosticDescriptor KK4501 = new(
         "KK4501",

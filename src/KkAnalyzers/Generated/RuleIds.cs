@@ -15,6 +15,9 @@ internal static class RuleIds
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";
 
+    /// <summary>Number that may be a real person's.</summary>
+    public const string KK4309 = "KK4309";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
 

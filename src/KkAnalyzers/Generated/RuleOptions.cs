@@ -12,6 +12,7 @@ internal static class RuleOptions
         new RuleOption("KK3204", "ignored_names", "list", ""),
         new RuleOption("KK4301", "protecting_methods", "list", ""),
         new RuleOption("KK4301", "confidence", "choice", "high low review"),
+        new RuleOption("KK4309", "allowed_numbers", "list", ""),
         new RuleOption("KK4501", "authorizing_attributes", "list", ""),
         new RuleOption("KK4501", "authorizing_methods", "list", ""),
     });

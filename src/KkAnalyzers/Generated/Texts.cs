@@ -319,6 +319,51 @@ internal static class Texts
     /// <summary>by way of {0}</summary>
     public const string FlowThrough = "FlowThrough";
 
+    /// <summary>, '{0}' stands beside it</summary>
+    public const string NumberBeside = "NumberBeside";
+
+    /// <summary>, the birth date beside it is the same</summary>
+    public const string NumberBirth = "NumberBirth";
+
+    /// <summary>Dutch citizen service number (BSN)</summary>
+    public const string NumberBsn = "NumberBsn";
+
+    /// <summary>, the word '{0}' beside it says so</summary>
+    public const string NumberCommented = "NumberCommented";
+
+    /// <summary>, it tells a birth date that exists</summary>
+    public const string NumberDate = "NumberDate";
+
+    /// <summary>Belgian identity card or old account number</summary>
+    public const string NumberEidCard = "NumberEidCard";
+
+    /// <summary>, it has the form of such a number</summary>
+    public const string NumberForm = "NumberForm";
+
+    /// <summary>bank account number (IBAN)</summary>
+    public const string NumberIban = "NumberIban";
+
+    /// <summary>, the object describes a person</summary>
+    public const string NumberInPerson = "NumberInPerson";
+
+    /// <summary>Belgian national register or BIS number (INSZ, NISS)</summary>
+    public const string NumberInsz = "NumberInsz";
+
+    /// <summary>Luxembourg identification number</summary>
+    public const string NumberLuxembourg = "NumberLuxembourg";
+
+    /// <summary>, the name '{0}' says so</summary>
+    public const string NumberNamed = "NumberNamed";
+
+    /// <summary>, '{0}' is the name of a number</summary>
+    public const string NumberNamedVaguely = "NumberNamedVaguely";
+
+    /// <summary>French social security number (NIR)</summary>
+    public const string NumberNir = "NumberNir";
+
+    /// <summary>number of a Belgian care professional (RIZIV, INAMI)</summary>
+    public const string NumberRiziv = "NumberRiziv";
+
     /// <summary>attribute {0}</summary>
     public const string ReasonAttribute = "ReasonAttribute";
 

@@ -19,6 +19,7 @@ internal static class KkLists
         FlowLists.Flow,
         FlowLists.Storage,
         TrackerList.List,
+        SampleNumbers.List,
         AnonymousEndpoints.List,
         ConsentVocabulary.List);
 }
