@@ -66,6 +66,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4309.md",
         ["criterion:T4.08"]);
 
+    /// <summary>Protection of personal data that has no effect.</summary>
+    public static readonly DiagnosticDescriptor KK4316 = new(
+        "KK4316",
+        MessageArg.Localizable("KK4316_Title"),
+        MessageArg.Localizable("KK4316_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4316_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4316.md",
+        ["criterion:T4.09c", "criterion:T4.09b"]);
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public static readonly DiagnosticDescriptor KK4501 = new(
         "KK4501",

@@ -18,6 +18,9 @@ internal static class RuleIds
     /// <summary>Number that may be a real person's.</summary>
     public const string KK4309 = "KK4309";
 
+    /// <summary>Protection of personal data that has no effect.</summary>
+    public const string KK4316 = "KK4316";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
 

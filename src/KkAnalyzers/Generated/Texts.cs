@@ -364,6 +364,27 @@ internal static class Texts
     /// <summary>number of a Belgian care professional (RIZIV, INAMI)</summary>
     public const string NumberRiziv = "NumberRiziv";
 
+    /// <summary>Base64 is a way of writing that everybody can read back</summary>
+    public const string ProtectionBase64 = "ProtectionBase64";
+
+    /// <summary>{0} has no key and no salt, so whoever tries all values gets it back</summary>
+    public const string ProtectionHash = "ProtectionHash";
+
+    /// <summary>Identity looks at members of its user class only, and this is another class</summary>
+    public const string ProtectionNotUser = "ProtectionNotUser";
+
+    /// <summary>{0} is fast and has no salt, so whoever tries many passwords finds it</summary>
+    public const string ProtectionPassword = "ProtectionPassword";
+
+    /// <summary>plain text</summary>
+    public const string ProtectionPlainText = "ProtectionPlainText";
+
+    /// <summary>the name '{0}' says encrypted</summary>
+    public const string ProtectionSays = "ProtectionSays";
+
+    /// <summary>Identity encrypts it only when Stores.ProtectPersonalData is true, and nothing sets it</summary>
+    public const string ProtectionStoreOff = "ProtectionStoreOff";
+
     /// <summary>attribute {0}</summary>
     public const string ReasonAttribute = "ReasonAttribute";
 

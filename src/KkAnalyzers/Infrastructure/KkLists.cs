@@ -3,6 +3,7 @@ using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
+using KkAnalyzers.Rules.PersonalData;
 using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
@@ -20,6 +21,7 @@ internal static class KkLists
         FlowLists.Storage,
         TrackerList.List,
         SampleNumbers.List,
+        UnkeyedHashes.List,
         AnonymousEndpoints.List,
         ConsentVocabulary.List);
 }
