@@ -1,5 +1,7 @@
 using KkAnalyzers.Rules.PersonalData;
+using KkAnalyzers.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace KkAnalyzers.Tests.Rules;
@@ -217,6 +219,32 @@ public class KK4316Tests
             void Add(IServiceCollection services) => services.AddIdentityCore<AppUser>({{options}}).AddEntityFrameworkStores<object>();
         }
         """);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("o => o.Stores.ProtectPersonalData = true", false)]
+    public async Task Case51_User_class_of_another_project_is_reported_where_Identity_is_set_up(string options, bool isReported)
+    {
+        var references = (await ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, default)).Concat(KkReferenceAssemblies.AspNetCore);
+        var domain = CSharpCompilation.Create(
+            "Domain",
+            [CSharpSyntaxTree.ParseText("public class AppUser : Microsoft.AspNetCore.Identity.IdentityUser { [Microsoft.AspNetCore.Identity.ProtectedPersonalData] public string Insz { get; set; } }")],
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var assembly = new MemoryStream();
+        Assert.True(domain.Emit(assembly).Success);
+
+        var call = isReported ? "[|AddIdentityCore<AppUser>|]" : "AddIdentityCore<AppUser>";
+        var test = Test($$"""
+            static class Stores { public static IdentityBuilder AddEntityFrameworkStores<T>(this IdentityBuilder builder) => builder; }
+            class Setup
+            {
+                void Add(IServiceCollection services) => services.{{call}}({{options}}).AddEntityFrameworkStores<object>();
+            }
+            """);
+        test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromImage(assembly.ToArray()));
+        await test.RunAsync();
+    }
 
     [Fact]
     public async Task Case51_Mark_on_another_class_is_information()
