@@ -32,6 +32,7 @@ internal sealed class UnkeyedHashes
     private static readonly ImmutableHashSet<string> OtherPurposes = ImmutableHashSet.Create(
         "cache", "etag", "checksum", "crc", "integrity", "fingerprint", "pwned", "hibp", "breach", "breached", "compromised", "gravatar", "digest", "ntlm");
 
+    private readonly FlowTable _names;
     private readonly FlowCatalogue _catalogue;
     private readonly FlowBodies _bodies;
     private readonly Destinations _destinations;
@@ -43,21 +44,23 @@ internal sealed class UnkeyedHashes
     public UnkeyedHashes(KkContext context, Inspection inspection)
     {
         _inspection = inspection;
-        _catalogue = new FlowCatalogue(context, ImmutableArray<string>.Empty, FlowLists.Flow, List);
+        var lists = new[] { (FlowLists.Flow, ""), (List, RuleIds.KK4316) };
+        _names = FlowTable.For(context, lists);
+        _catalogue = new FlowCatalogue(context, ImmutableArray<string>.Empty, lists);
         _bodies = new FlowBodies(context.Compilation, _catalogue, context.CancellationToken);
         _destinations = new Destinations(_catalogue, _bodies);
         _model = new Lazy<PersonalDataModel>(() => PersonalDataModel.For(context));
-        _flow = new Lazy<ValueFlow>(() => new ValueFlow(_catalogue, _bodies, _model.Value, Confidence.High));
+        _flow = new Lazy<ValueFlow>(() => new ValueFlow(_catalogue, _bodies, _model.Value, followsProtected: false));
     }
 
     /// <summary>True when a method of this name may be a hash function.</summary>
-    public bool MayBeHash(string method) => _catalogue.MayBeSink(method);
+    public bool MayBeHash(string method) => _names.MayBeSink(method);
 
     public void Call(OperationAnalysisContext context, FlowCall call)
     {
         foreach (var entry in _catalogue.Of(call.Method))
         {
-            if (entry.Effect != FlowEffect.Sink && !(entry.Effect == FlowEffect.Writes && _destinations.Of(call.Receiver) == Destination.Open))
+            if (entry.Effect != FlowEffect.Sink && !(entry.Effect == FlowEffect.Writes && _destinations.Of(call.Receiver, out _) == Destination.Open))
             {
                 continue;
             }
@@ -65,7 +68,7 @@ internal sealed class UnkeyedHashes
             _inspection.Inspected();
             foreach (var (_, value) in call.Slots(entry))
             {
-                Report(context, call, value, _flow.Value.Of(value, SlotRole.Value));
+                Report(context, call, value, _flow.Value.Of(value, SlotRole.Value, Sureness.High));
             }
 
             return;
