@@ -84,6 +84,11 @@ public class KK4316Tests
         {
             string Range(string password) => Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(password))).Substring(0, 5);
         }
+        class Gateway
+        {
+            public string MerchantPassword { get; set; }
+            byte[] Sign() => MD5.HashData(Encoding.UTF8.GetBytes(MerchantPassword));
+        }
         class Unknown
         {
             byte[] Any(HashAlgorithm algorithm, Client client) => algorithm.ComputeHash(Encoding.UTF8.GetBytes(client.Insz));
@@ -144,7 +149,7 @@ public class KK4316Tests
         namespace Care { public static class Digests { public static string Make(string text) => text; } }
         class P { string M(Client client) => Care.Digests.Make([|client.Insz|]); }
         """,
-        ("/0/KkAnalyzers.Hashes.txt", "Care.Digests | Make | stores | text\n"));
+        ("/0/KkAnalyzers.Hashes.txt", "Care.Digests | Make | sink | text\n"));
 
     [Fact]
     public Task Made_up_people_and_test_projects_are_quiet() =>

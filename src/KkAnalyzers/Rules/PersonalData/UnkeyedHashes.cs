@@ -25,6 +25,10 @@ internal sealed class UnkeyedHashes
     private static readonly ImmutableArray<string> Passwords = ImmutableArray.Create(
         "password", "passwd", "passphrase", "pwd", "passcode", "pincode", "pin", "wachtwoord", "paswoord", "toegangscode", "motdepasse", "mdp", "codepin", "codesecret");
 
+    // Passwords of programs: the other side's protocol says how they are hashed.
+    private static readonly ImmutableHashSet<string> Programs = ImmutableHashSet.Create(
+        "merchant", "api", "gateway", "service", "app", "application", "db", "database", "sql", "smtp", "proxy", "certificate", "keystore");
+
     // A care-id that ends so may be a key of the program, such as a Guid as text.
     private static readonly ImmutableHashSet<string> Surrogates = ImmutableHashSet.Create("id", "ids", "identifier", "key", "code");
 
@@ -129,7 +133,8 @@ internal sealed class UnkeyedHashes
         var name = origin.Data.Name.Substring(origin.Data.Name.LastIndexOf('.') + 1);
         return origin.Data.Category switch
         {
-            "credentials" => Tokenizer.Glue(name) is var glued && Passwords.Any(p => p.Length > 3 ? glued.Contains(p) : Tokenizer.Tokens(name).Contains(p)),
+            "credentials" => Tokenizer.Glue(name) is var glued && Passwords.Any(p => p.Length > 3 ? glued.Contains(p) : Tokenizer.Tokens(name).Contains(p))
+                && !Tokenizer.Tokens(name).Any(Programs.Contains),
             "care-id" => !Surrogates.Contains(Tokenizer.Tokens(name).LastOrDefault() ?? ""),
             var category => Small.Contains(category),
         };
