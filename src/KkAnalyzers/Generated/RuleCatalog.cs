@@ -138,6 +138,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4308.md",
         ["criterion:T4.09b"]);
 
+    /// <summary>Number that may be a real person's.</summary>
+    public static readonly DiagnosticDescriptor KK4309 = new(
+        "KK4309",
+        MessageArg.Localizable("KK4309_Title"),
+        MessageArg.Localizable("KK4309_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4309_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4309.md",
+        ["criterion:T4.08"]);
+
     /// <summary>Personal data in a cookie, browser storage, session or cache without protection.</summary>
     public static readonly DiagnosticDescriptor KK4310 = new(
         "KK4310",
@@ -161,6 +173,18 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4314_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4314.md",
         ["criterion:T4.09a"]);
+
+    /// <summary>Protection of personal data that has no effect.</summary>
+    public static readonly DiagnosticDescriptor KK4316 = new(
+        "KK4316",
+        MessageArg.Localizable("KK4316_Title"),
+        MessageArg.Localizable("KK4316_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4316_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4316.md",
+        ["criterion:T4.09c", "criterion:T4.09b"]);
 
     /// <summary>Personal data kept without a visible end.</summary>
     public static readonly DiagnosticDescriptor KK4317 = new(

@@ -36,11 +36,17 @@ internal static class RuleIds
     /// <summary>Personal data on the clipboard, in a notification or on the lock screen.</summary>
     public const string KK4308 = "KK4308";
 
+    /// <summary>Number that may be a real person's.</summary>
+    public const string KK4309 = "KK4309";
+
     /// <summary>Personal data in a cookie, browser storage, session or cache without protection.</summary>
     public const string KK4310 = "KK4310";
 
     /// <summary>Connection to a database or service without TLS.</summary>
     public const string KK4314 = "KK4314";
+
+    /// <summary>Protection of personal data that has no effect.</summary>
+    public const string KK4316 = "KK4316";
 
     /// <summary>Personal data kept without a visible end.</summary>
     public const string KK4317 = "KK4317";

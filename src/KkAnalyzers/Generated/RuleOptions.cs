@@ -29,6 +29,7 @@ internal static class RuleOptions
         new RuleOption("KK4308", "protecting_methods", "list", ""),
         new RuleOption("KK4308", "confidence", "choice", "high named low review"),
         new RuleOption("KK4308", "ignored_categories", "list", ""),
+        new RuleOption("KK4309", "allowed_numbers", "list", ""),
         new RuleOption("KK4310", "protecting_methods", "list", ""),
         new RuleOption("KK4310", "confidence", "choice", "high named low review"),
         new RuleOption("KK4310", "ignored_categories", "list", ""),

@@ -322,6 +322,72 @@ internal static class Texts
     /// <summary>by way of {0}</summary>
     public const string FlowThrough = "FlowThrough";
 
+    /// <summary>, '{0}' stands beside it</summary>
+    public const string NumberBeside = "NumberBeside";
+
+    /// <summary>, the birth date beside it is the same</summary>
+    public const string NumberBirth = "NumberBirth";
+
+    /// <summary>Dutch citizen service number (BSN)</summary>
+    public const string NumberBsn = "NumberBsn";
+
+    /// <summary>, the word '{0}' beside it says so</summary>
+    public const string NumberCommented = "NumberCommented";
+
+    /// <summary>, it tells a birth date that exists</summary>
+    public const string NumberDate = "NumberDate";
+
+    /// <summary>Belgian identity card or old account number</summary>
+    public const string NumberEidCard = "NumberEidCard";
+
+    /// <summary>, it has the form of such a number</summary>
+    public const string NumberForm = "NumberForm";
+
+    /// <summary>bank account number (IBAN)</summary>
+    public const string NumberIban = "NumberIban";
+
+    /// <summary>, the object describes a person</summary>
+    public const string NumberInPerson = "NumberInPerson";
+
+    /// <summary>Belgian national register or BIS number (INSZ, NISS)</summary>
+    public const string NumberInsz = "NumberInsz";
+
+    /// <summary>Luxembourg identification number</summary>
+    public const string NumberLuxembourg = "NumberLuxembourg";
+
+    /// <summary>, the name '{0}' says so</summary>
+    public const string NumberNamed = "NumberNamed";
+
+    /// <summary>, '{0}' is the name of a number</summary>
+    public const string NumberNamedVaguely = "NumberNamedVaguely";
+
+    /// <summary>French social security number (NIR)</summary>
+    public const string NumberNir = "NumberNir";
+
+    /// <summary>number of a Belgian care professional (RIZIV, INAMI)</summary>
+    public const string NumberRiziv = "NumberRiziv";
+
+    /// <summary>Base64 is a way of writing that everybody can read back</summary>
+    public const string ProtectionBase64 = "ProtectionBase64";
+
+    /// <summary>{0} has no key and no salt, so whoever tries all values gets it back</summary>
+    public const string ProtectionHash = "ProtectionHash";
+
+    /// <summary>Identity looks at members of its user class only, and this is another class</summary>
+    public const string ProtectionNotUser = "ProtectionNotUser";
+
+    /// <summary>{0} is fast and has no salt, so whoever tries many passwords finds it</summary>
+    public const string ProtectionPassword = "ProtectionPassword";
+
+    /// <summary>plain text</summary>
+    public const string ProtectionPlainText = "ProtectionPlainText";
+
+    /// <summary>the name '{0}' says encrypted</summary>
+    public const string ProtectionSays = "ProtectionSays";
+
+    /// <summary>Identity encrypts it only when Stores.ProtectPersonalData is true, and nothing sets it</summary>
+    public const string ProtectionStoreOff = "ProtectionStoreOff";
+
     /// <summary>attribute {0}</summary>
     public const string ReasonAttribute = "ReasonAttribute";
 

@@ -3,6 +3,7 @@ using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
+using KkAnalyzers.Rules.PersonalData;
 using KkAnalyzers.Secrets;
 using KkAnalyzers.Trackers;
 
@@ -26,6 +27,8 @@ internal static class KkLists
         FlowLists.Screens,
         FlowLists.Browser,
         TrackerList.List,
+        SampleNumbers.List,
+        UnkeyedHashes.List,
         AnonymousEndpoints.List,
         ConsentVocabulary.List,
         SecretFormats.List);

@@ -26,7 +26,7 @@ public class FlowListTests
 
     public static TheoryData<string> Lines =>
     [
-        .. FlowRule.All.Select(r => r.Sinks).Prepend(FlowLists.Flow).SelectMany(l => l.BuiltIn).Where(l => l[0].Contains('.', StringComparison.Ordinal)).Select(l => string.Join(" | ", l.Fields)).Distinct(),
+        .. FlowRule.All.Select(r => r.Sinks).Prepend(FlowLists.Flow).Append(UnkeyedHashes.List).SelectMany(l => l.BuiltIn).Where(l => l[0].Contains('.', StringComparison.Ordinal)).Select(l => string.Join(" | ", l.Fields)).Distinct(),
     ];
 
     [Theory]
