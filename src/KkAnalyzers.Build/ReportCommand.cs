@@ -22,17 +22,20 @@ internal static class ReportCommand
         var report = RollUp.Merge(fragments, new RollUpOptions { Today = Day(request.Optional("today")) });
 
         report.WriteJson(Path.Combine(directory, Json));
-        foreach (var language in request.All("language"))
+
+        // KK9002 has named the others.
+        var languages = request.All("language").Where(l => Localized.Languages.Contains(l)).ToArray();
+        foreach (var language in languages)
         {
             Write(Path.Combine(directory, $"report.{language}.html"), HtmlRenderer.Render(report, language));
         }
 
-        var first = request.All("language").FirstOrDefault() ?? "en";
+        var first = languages.FirstOrDefault() ?? "en";
         Write(Path.Combine(directory, Summary), MarkdownRenderer.Render(report, first));
         Write(Path.Combine(directory, PersonalData), PersonalDataCsv.Render(report, first));
 
         // Newer than what they were made of, also when their content did not change: MSBuild compares times.
-        foreach (var file in request.All("language").Select(l => $"report.{l}.html").Concat([Json, Summary, PersonalData]))
+        foreach (var file in languages.Select(l => $"report.{l}.html").Concat([Json, Summary, PersonalData]))
         {
             File.SetLastWriteTimeUtc(Path.Combine(directory, file), DateTime.UtcNow);
         }
@@ -44,7 +47,6 @@ internal static class ReportCommand
         }
 
         // As MSBuild says where an assembly went.
-        var languages = request.All("language");
         var page = languages.Contains(OutputExtensions.Language) ? OutputExtensions.Language : languages.FirstOrDefault();
         output.Line($"KkAnalyzers -> {Path.Combine(directory, page is null ? Json : $"report.{page}.html")}");
     }
