@@ -54,6 +54,42 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4301.md",
         ["criterion:T4.09b"]);
 
+    /// <summary>Connection without encryption.</summary>
+    public static readonly DiagnosticDescriptor KK4311 = new(
+        "KK4311",
+        MessageArg.Localizable("KK4311_Title"),
+        MessageArg.Localizable("KK4311_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4311_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4311.md",
+        ["criterion:T4.09a"]);
+
+    /// <summary>App may send data without encryption.</summary>
+    public static readonly DiagnosticDescriptor KK4312 = new(
+        "KK4312",
+        MessageArg.Localizable("KK4312_Title"),
+        MessageArg.Localizable("KK4312_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4312_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4312.md",
+        ["criterion:T4.09a"]);
+
+    /// <summary>App data goes into backups of the platform.</summary>
+    public static readonly DiagnosticDescriptor KK4315 = new(
+        "KK4315",
+        MessageArg.Localizable("KK4315_Title"),
+        MessageArg.Localizable("KK4315_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4315_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4315.md",
+        ["criterion:T4.09b"]);
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public static readonly DiagnosticDescriptor KK4501 = new(
         "KK4501",

@@ -15,6 +15,15 @@ internal static class RuleIds
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";
 
+    /// <summary>Connection without encryption.</summary>
+    public const string KK4311 = "KK4311";
+
+    /// <summary>App may send data without encryption.</summary>
+    public const string KK4312 = "KK4312";
+
+    /// <summary>App data goes into backups of the platform.</summary>
+    public const string KK4315 = "KK4315";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
 

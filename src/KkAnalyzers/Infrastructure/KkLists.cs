@@ -4,6 +4,7 @@ using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
 using KkAnalyzers.Trackers;
+using KkAnalyzers.Transport;
 
 namespace KkAnalyzers.Infrastructure;
 
@@ -20,5 +21,6 @@ internal static class KkLists
         FlowLists.Storage,
         TrackerList.List,
         AnonymousEndpoints.List,
-        ConsentVocabulary.List);
+        ConsentVocabulary.List,
+        ClearTextHosts.List);
 }
