@@ -447,8 +447,8 @@ public class KK4311Tests
 
     [Fact]
     public Task The_fix_reaches_all_of_a_file() => Test<TextEditFix>(
-        """class Zorg { const string A = [|"http://api.zorg.be"|]; const string B = [|"ws://chat.zorg.be"|]; const string C = [|"ftp://labo.zorg.be"|]; }""",
-        """class Zorg { const string A = "https://api.zorg.be"; const string B = "wss://chat.zorg.be"; const string C = [|"ftp://labo.zorg.be"|]; }""").RunAsync();
+        """class Zorg { const string A = [|"http://api.zorg.be"|]; const string B = [|"ws://chat.zorg.be"|]; const string C = "https://labo.zorg.be"; }""",
+        """class Zorg { const string A = "https://api.zorg.be"; const string B = "wss://chat.zorg.be"; const string C = "https://labo.zorg.be"; }""").RunAsync();
 
     private static Task With(string stub, string code)
     {

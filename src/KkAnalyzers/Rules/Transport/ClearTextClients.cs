@@ -73,8 +73,22 @@ internal sealed class ClearTextClients
                 break;
             case "Scheme" when Constant(context, assignment.Right) is { } scheme && ClearUrl.IsClearScheme(scheme)
                 && context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol is { ContainingType.Name: "UriBuilder" }:
-                Report(context, assignment.Right, scheme + "://", HostKind.Unknown, false, MessageArg.Text(Texts.ClearTextScheme));
+                Scheme(context, assignment, scheme);
                 break;
+        }
+    }
+
+    /// <summary><c>Scheme = "http"</c> of a UriBuilder; its host is known where both stand in one initialiser.</summary>
+    private void Scheme(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment, string scheme)
+    {
+        _inspection.Inspected();
+        var host = assignment.Parent is InitializerExpressionSyntax initializer
+            ? initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.Left is IdentifierNameSyntax { Identifier.ValueText: "Host" })?.Right
+            : null;
+        if (ClearUrl.Parse(scheme + "://" + ((host is null ? null : Constant(context, host)) ?? ClearUrl.Hole.ToString())) is { } url
+            && url.Kind != HostKind.Nowhere && !_hosts().HasHost(url))
+        {
+            Report(context, assignment.Right, url.Quote, url.Kind, url.Kind == HostKind.Public, MessageArg.Text(Texts.ClearTextScheme));
         }
     }
 
