@@ -176,9 +176,9 @@ internal sealed record ClearUrl(string Scheme, int Start, string Host, string Po
         var last = labels[labels.Length - 1];
 
         // One word is a container, a service of the mesh, or a machine of the same network.
-        return labels.Length == 1 || IsReserved(last) || last.Length < 2 || !last.Any(char.IsLetter) || labels.Any(l => l.Length == 0 && l != labels[0])
+        return labels.Length == 1 || IsReserved(last) || last.Length < 2 || !last.Any(char.IsLetter) || labels.Skip(1).Any(l => l.Length == 0)
             || (labels[labels.Length - 2].Equals("docker", StringComparison.OrdinalIgnoreCase) && last == "internal")
-            || (labels[labels.Length - 2].ToLowerInvariant() is "example" or "test" && last.ToLowerInvariant() is "com" or "org" or "net" or "edu")
+            || (labels[labels.Length - 2].ToLowerInvariant() is "example" or "test" or "contoso" or "fabrikam" && last.ToLowerInvariant() is "com" or "org" or "net" or "edu")
                 ? HostKind.Nowhere
                 : HostKind.Public;
     }

@@ -95,6 +95,7 @@ public class KK4311Tests
             }
         }
         public static class ZorgClaimTypes { public const string Rol = "http://www.zorg.be/rol"; }
+        public static class Contract { public const string ServiceNamespace = "http://diensten.zorg.be/dossier/v1"; }
         public static class Naamruimtes { public const string DossierXmlns = "http://www.zorg.be/x"; }
         """);
 
@@ -367,7 +368,7 @@ public class KK4311Tests
             <html xmlns="http://www.w3.org/1999/xhtml"><a href="http://www.zorg.be">zorg</a> http://www.zorg.be
             <form action="[|http://www.zorg.be/inschrijven|]"></form><form action="https://www.zorg.be"></form>
             <iframe src="[|http://video.zorg.be/consult|]"></iframe><script src="http://localhost:3000/x"></script>
-            <div data-url="http://www.zorg.be"></div>
+            <div data-url="http://www.zorg.be"></div><link rel="canonical" href="http://www.zorg.be/">
             """),
         ("Pages/Chat.razor", """<Chat HubUrl="http://localhost/hub" Endpoint="[|http://chat.zorg.be/hub|]" Title="http://www.zorg.be" /><a href="http://www.zorg.be">x</a>"""),
         ("Views/Main.xaml", """

@@ -140,7 +140,8 @@ internal sealed class AddressFiles
     private static AddressUse OfHtml(MarkupDialect dialect, MarkupElement element, string attribute) => (element.Name.ToLowerInvariant(), attribute.ToLowerInvariant()) switch
     {
         ("form", "action") or ("button" or "input", "formaction") or ("iframe" or "frame" or "script" or "embed", "src") or ("object", "data") or ("base", "href") => AddressUse.Connection,
-        ("img" or "source" or "video" or "audio" or "track" or "image", "src" or "srcset" or "poster" or "href") or ("link", "href") => AddressUse.Link,
+        ("img" or "source" or "video" or "audio" or "track" or "image", "src" or "srcset" or "poster" or "href") => AddressUse.Link,
+        ("link", "href") when element.Attribute("rel")?.Value.ToLowerInvariant() is "stylesheet" or "icon" or "preload" or "manifest" => AddressUse.Link,
 
         // A component of the application gets an address; what it does with it, its parameter says.
         _ when dialect == MarkupDialect.Razor && char.IsUpper(element.Name[0]) => Component(attribute),

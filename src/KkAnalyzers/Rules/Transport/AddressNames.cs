@@ -27,11 +27,14 @@ internal static class AddressNames
         "callback", "webhook", "webhooks", "broker", "proxy", "address", "authority", "rest", "graphql", "hub", "upload", "login", "dienst", "serveur");
 
     private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create(
-        "namespace", "namespaces", "ns", "xmlns", "xsi", "xsd", "schema", "schemas", "dtd", "doctype", "claim", "claims", "issuer", "issuers", "audience",
-        "audiences", "canonical", "codesystem", "valueset", "structuredefinition", "system", "systems", "extension", "extensions", "profile", "profiles",
-        "vocabulary", "vocabularies", "ontology", "oid", "urn", "iri", "predicate", "rel", "relation", "relationship", "licence", "license", "licences",
-        "licenses", "identifier", "identifiers", "prefix", "prefixes", "scope", "scopes", "context", "soap", "action", "algorithm", "transform", "binding",
-        "naamruimte", "codestelsel");
+        "xsi", "xsd", "schema", "schemas", "claim", "claims", "audience", "audiences", "canonical", "system", "systems", "extension", "extensions",
+        "profile", "profiles", "vocabulary", "vocabularies", "oid", "urn", "iri", "predicate", "rel", "relation", "relationship", "identifier",
+        "identifiers", "prefix", "prefixes", "scope", "scopes", "context", "soap", "action", "algorithm", "transform", "binding");
+
+    /// <summary>Words that win over those for a connection: <c>ServiceNamespace</c>, <c>BaseNs</c>.</summary>
+    private static readonly ImmutableHashSet<string> SureNames = ImmutableHashSet.Create(
+        "namespace", "namespaces", "ns", "xmlns", "dtd", "doctype", "codesystem", "valueset", "structuredefinition", "ontology", "issuer", "issuers",
+        "licence", "license", "licences", "licenses", "naamruimte", "codestelsel");
 
     /// <summary>Of a type that holds nothing but names.</summary>
     private static readonly ImmutableHashSet<string> NameHolders = ImmutableHashSet.Create(
@@ -43,11 +46,12 @@ internal static class AddressNames
         "faq", "project", "repository", "repo", "credits", "imprint", "blog", "wiki", "external", "image", "images", "img", "icon", "logo", "avatar",
         "thumbnail", "thumb", "picture", "pictures", "poster", "banner", "css", "font", "href", "navigate", "referer", "referrer", "copyright");
 
-    /// <summary>By the name itself; a word for a connection wins.</summary>
+    /// <summary>By the name itself; a word for a connection wins over one that may be about a name.</summary>
     public static AddressUse Of(string name)
     {
         var words = Tokenizer.Tokens(name);
-        return words.Any(Connections.Contains) ? AddressUse.Connection
+        return words.Any(SureNames.Contains) ? AddressUse.Name
+            : words.Any(Connections.Contains) ? AddressUse.Connection
             : words.Any(Names.Contains) ? AddressUse.Name
             : words.Any(Links.Contains) ? AddressUse.Link
             : AddressUse.Unknown;
