@@ -94,7 +94,7 @@ internal sealed partial class ValueFlow
     /// True when the classification is sure enough: by itself, because key and value say the same (<c>"email", email</c>), or
     /// because it is the name of a person type: the plain word "name" is as sure there as it can be.
     /// </summary>
-    private static bool Counts(DataClassification data, Sureness least, string? keyCategory) =>
+    public static bool Counts(DataClassification data, Sureness least, string? keyCategory = null) =>
         !data.Pseudonymised
         && (data.Confidence == Confidence.High
             || least == Sureness.Review

@@ -66,6 +66,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4304.md",
         ["criterion:T4.08", "criterion:T4.09b"]);
 
+    /// <summary>Personal data in a URL, query string or route.</summary>
+    public static readonly DiagnosticDescriptor KK4305 = new(
+        "KK4305",
+        MessageArg.Localizable("KK4305_Title"),
+        MessageArg.Localizable("KK4305_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4305_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4305.md",
+        ["criterion:T4.09a", "criterion:T4.08"]);
+
     /// <summary>Personal data sent to analytics, crash reporting, advertising or an AI service.</summary>
     public static readonly DiagnosticDescriptor KK4306 = new(
         "KK4306",
@@ -77,6 +89,18 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4306_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4306.md",
         ["criterion:T4.08", "criterion:T3.07a"]);
+
+    /// <summary>Personal data in an exception message or error response.</summary>
+    public static readonly DiagnosticDescriptor KK4307 = new(
+        "KK4307",
+        MessageArg.Localizable("KK4307_Title"),
+        MessageArg.Localizable("KK4307_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4307_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4307.md",
+        ["criterion:T4.08", "criterion:T4.11e"]);
 
     /// <summary>Personal data on the clipboard, in a notification or on the lock screen.</summary>
     public static readonly DiagnosticDescriptor KK4308 = new(

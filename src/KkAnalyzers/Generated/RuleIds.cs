@@ -18,8 +18,14 @@ internal static class RuleIds
     /// <summary>Personal data in logs, traces or the console.</summary>
     public const string KK4304 = "KK4304";
 
+    /// <summary>Personal data in a URL, query string or route.</summary>
+    public const string KK4305 = "KK4305";
+
     /// <summary>Personal data sent to analytics, crash reporting, advertising or an AI service.</summary>
     public const string KK4306 = "KK4306";
+
+    /// <summary>Personal data in an exception message or error response.</summary>
+    public const string KK4307 = "KK4307";
 
     /// <summary>Personal data on the clipboard, in a notification or on the lock screen.</summary>
     public const string KK4308 = "KK4308";

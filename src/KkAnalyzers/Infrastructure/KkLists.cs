@@ -20,6 +20,8 @@ internal static class KkLists
         FlowLists.Flow,
         FlowLists.Storage,
         FlowLists.Logs,
+        FlowLists.Urls,
+        FlowLists.Errors,
         FlowLists.ThirdParties,
         FlowLists.Screens,
         FlowLists.Browser,

@@ -16,10 +16,10 @@ public class FlowListTests
     private static readonly string[] External =
     [
         "Akavache.", "Amazon.", "Android.", "AndroidX.", "Anthropic.", "Aptabase.", "Azure.", "Blazored.", "Bugsnag.", "CountlySDK.", "CsvHelper.",
-        "Firebase.", "FirebaseAdmin.", "Foundation.", "Microsoft.AppCenter.", "Microsoft.ApplicationInsights.", "Microsoft.Azure.",
+        "Firebase.", "FirebaseAdmin.", "Flurl.", "Foundation.", "Grpc.", "Microsoft.AppCenter.", "Microsoft.ApplicationInsights.", "Microsoft.Azure.",
         "Microsoft.Extensions.AI.", "Microsoft.Maui.", "Microsoft.SemanticKernel.", "Microsoft.Toolkit.", "Microsoft.Windows.", "Mindscape.",
         "Mixpanel.", "MonkeyCache.", "Mscc.", "NLog.", "NSec.", "NewRelic.", "Newtonsoft.", "OneSignalSDK.", "OpenAI.", "OpenTelemetry.", "Piwik.",
-        "Plugin.", "PostHog.", "Security.", "Segment.", "Sentry.", "Serilog.", "Shiny.", "Sodium.", "StackExchange.", "System.Configuration.",
+        "Plugin.", "PostHog.", "Refit.", "RestSharp.", "Security.", "Segment.", "Sentry.", "Serilog.", "Shiny.", "Sodium.", "StackExchange.", "System.Configuration.",
         "System.Security.Cryptography.Pkcs.", "System.Security.Cryptography.ProtectedData", "System.Web.", "System.Windows.", "UIKit.",
         "UserNotifications.", "WebPush.", "Windows.", "Xamarin.", "log4net.",
     ];

@@ -50,6 +50,10 @@ internal sealed class FlowCheck
     /// <summary>Names of sinks: the questions to ask before any other work.</summary>
     public FlowTable Names => _catalogue.Names;
 
+    /// <summary>True when the options of the rule count such data.</summary>
+    public bool Counts(string rule, DataClassification data) =>
+        _rules[rule] is var active && ValueFlow.Counts(data, active.Least) && !active.IgnoredCategories.Contains(data.Category, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>A call or creation that is named like a sink.</summary>
     public void Call(OperationAnalysisContext context, FlowCall call)
     {
@@ -197,7 +201,7 @@ internal sealed class FlowCheck
             }
             else if (isMarked && value.Parent is IArgumentOperation { Parameter: { } parameter })
             {
-                if (!_logMethods.IsRedacted(parameter))
+                if (entry.Rule == RuleIds.KK4305 ? LogMethods.IsInAddress(parameter) : !_logMethods.IsRedacted(parameter))
                 {
                     var role = LogMethods.Role(parameter);
                     yield return (value, role, role == SlotRole.Text && _model.Value.Classify(parameter) is { Pseudonymised: false } says ? says : null);
