@@ -263,6 +263,22 @@ public class KK4311Tests
         return test.RunAsync();
     }
 
+    /// <summary>A scheme put in front of what a person typed, such as a device in the house: nobody knows where that is.</summary>
+    [Fact]
+    public Task A_scheme_before_any_host_is_information()
+    {
+        var test = Verify.Test("""
+            class Toestel
+            {
+                string A(string url) { if (!url.StartsWith("http")) { url = {|#0:"http://"|} + url; } return new System.Uri(url).AbsoluteUri; }
+                object B(string host) => new System.UriBuilder({|#1:"http"|}, host);
+            }
+            """);
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK4311", DiagnosticSeverity.Info).WithLocation(0));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK4311", DiagnosticSeverity.Info).WithLocation(1));
+        return test.RunAsync();
+    }
+
     // ---- Clients.
 
     [Fact]

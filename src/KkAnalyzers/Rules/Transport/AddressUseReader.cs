@@ -64,7 +64,6 @@ internal sealed class AddressUseReader(SemanticModel model, ConcurrentDictionary
 
     private AddressReading Climb(ExpressionSyntax at, bool follow)
     {
-        var connects = false;
         var alternative = false;
         for (var i = 0; i < Depth; i++)
         {
@@ -115,8 +114,7 @@ internal sealed class AddressUseReader(SemanticModel model, ConcurrentDictionary
                         return taken;
                     }
 
-                    // new Uri(…): an address that is going to be used, by whatever takes it.
-                    connects |= list.Parent is BaseObjectCreationExpressionSyntax;
+                    // new Uri(…) connects to nothing; what takes it may.
                     at = (ExpressionSyntax)list.Parent!;
                     continue;
                 case AttributeArgumentSyntax { Parent.Parent: AttributeSyntax attribute }:
@@ -161,7 +159,7 @@ internal sealed class AddressUseReader(SemanticModel model, ConcurrentDictionary
 
         return Found(AddressUse.Unknown, "");
 
-        AddressReading Found(AddressUse use, string where) => new(use == AddressUse.Unknown && connects ? AddressUse.Connection : use, where, alternative);
+        AddressReading Found(AddressUse use, string where) => new(use, where, alternative);
 
         AddressReading Named(string? name, ISymbol? owner)
         {

@@ -151,7 +151,7 @@ internal sealed class ClearTextClients
         if (ClearUrl.Parse(scheme + "://" + host) is { } url && url.Kind != HostKind.Nowhere && !_hosts().HasHost(url))
         {
             var edit = arguments.Count == 2 && url.SecureScheme is { } secure && arguments[0].Expression is LiteralExpressionSyntax ? "\"" + secure + "\"" : null;
-            Report(context, arguments[0].Expression, url.Quote, url.Kind, true, MessageArg.Text(Texts.ClearTextConnects, "UriBuilder"), edit, Texts.ClearTextFixScheme);
+            Report(context, arguments[0].Expression, url.Quote, url.Kind, url.Kind == HostKind.Public, MessageArg.Text(Texts.ClearTextScheme), edit, Texts.ClearTextFixScheme);
         }
     }
 
