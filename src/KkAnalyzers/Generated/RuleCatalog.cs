@@ -162,6 +162,30 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4310.md",
         ["criterion:T4.09b"]);
 
+    /// <summary>Connection without encryption.</summary>
+    public static readonly DiagnosticDescriptor KK4311 = new(
+        "KK4311",
+        MessageArg.Localizable("KK4311_Title"),
+        MessageArg.Localizable("KK4311_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4311_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4311.md",
+        ["criterion:T4.09a"]);
+
+    /// <summary>App may send data without encryption.</summary>
+    public static readonly DiagnosticDescriptor KK4312 = new(
+        "KK4312",
+        MessageArg.Localizable("KK4312_Title"),
+        MessageArg.Localizable("KK4312_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4312_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4312.md",
+        ["criterion:T4.09a"]);
+
     /// <summary>Connection to a database or service without TLS.</summary>
     public static readonly DiagnosticDescriptor KK4314 = new(
         "KK4314",
@@ -173,6 +197,18 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4314_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4314.md",
         ["criterion:T4.09a"]);
+
+    /// <summary>App data goes into backups of the platform.</summary>
+    public static readonly DiagnosticDescriptor KK4315 = new(
+        "KK4315",
+        MessageArg.Localizable("KK4315_Title"),
+        MessageArg.Localizable("KK4315_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4315_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4315.md",
+        ["criterion:T4.09b"]);
 
     /// <summary>Protection of personal data that has no effect.</summary>
     public static readonly DiagnosticDescriptor KK4316 = new(

@@ -42,8 +42,17 @@ internal static class RuleIds
     /// <summary>Personal data in a cookie, browser storage, session or cache without protection.</summary>
     public const string KK4310 = "KK4310";
 
+    /// <summary>Connection without encryption.</summary>
+    public const string KK4311 = "KK4311";
+
+    /// <summary>App may send data without encryption.</summary>
+    public const string KK4312 = "KK4312";
+
     /// <summary>Connection to a database or service without TLS.</summary>
     public const string KK4314 = "KK4314";
+
+    /// <summary>App data goes into backups of the platform.</summary>
+    public const string KK4315 = "KK4315";
 
     /// <summary>Protection of personal data that has no effect.</summary>
     public const string KK4316 = "KK4316";

@@ -55,6 +55,54 @@ internal static class Texts
     /// <summary>nobody asked for it: it comes in as {0}; source {1}</summary>
     public const string AdsByPath = "AdsByPath";
 
+    /// <summary>a condition chooses between it and an encrypted address ({0})</summary>
+    public const string ClearTextAlternative = "ClearTextAlternative";
+
+    /// <summary>{0} connects to it</summary>
+    public const string ClearTextConnects = "ClearTextConnects";
+
+    /// <summary>Use the encrypted scheme</summary>
+    public const string ClearTextFixScheme = "ClearTextFixScheme";
+
+    /// <summary>Switch TLS on</summary>
+    public const string ClearTextFixTls = "ClearTextFixTls";
+
+    /// <summary>it stands in {0}</summary>
+    public const string ClearTextHeld = "ClearTextHeld";
+
+    /// <summary>a password goes to port 389 without SecureSocketLayer or StartTLS</summary>
+    public const string ClearTextLdap = "ClearTextLdap";
+
+    /// <summary>a link that a person follows, or a page or picture ({0})</summary>
+    public const string ClearTextLink = "ClearTextLink";
+
+    /// <summary>the server listens without TLS on all addresses ({0}); fine only behind a proxy that adds it</summary>
+    public const string ClearTextListens = "ClearTextListens";
+
+    /// <summary>an address in a private network ({0})</summary>
+    public const string ClearTextLocalNetwork = "ClearTextLocalNetwork";
+
+    /// <summary>EnableSsl of the mail client is never set</summary>
+    public const string ClearTextMailNever = "ClearTextMailNever";
+
+    /// <summary>the mail client signs in and EnableSsl is never set</summary>
+    public const string ClearTextMailSignsIn = "ClearTextMailSignsIn";
+
+    /// <summary>WithTcpServer without WithTlsOptions</summary>
+    public const string ClearTextMqtt = "ClearTextMqtt";
+
+    /// <summary>{0} is false</summary>
+    public const string ClearTextOff = "ClearTextOff";
+
+    /// <summary>{0} switches encryption off</summary>
+    public const string ClearTextOption = "ClearTextOption";
+
+    /// <summary>it is the scheme of a UriBuilder</summary>
+    public const string ClearTextScheme = "ClearTextScheme";
+
+    /// <summary>the host is only known at run time ({0})</summary>
+    public const string ClearTextUnknownHost = "ClearTextUnknownHost";
+
     /// <summary>it is bound to '{0}', which starts as true, and its text &quot;{1}&quot; has '{2}' from the word list Consent</summary>
     public const string ConsentControlBound = "ConsentControlBound";
 
@@ -366,6 +414,39 @@ internal static class Texts
 
     /// <summary>number of a Belgian care professional (RIZIV, INAMI)</summary>
     public const string NumberRiziv = "NumberRiziv";
+
+    /// <summary>Android allows connections without encryption to every host</summary>
+    public const string PlatformAndroid = "PlatformAndroid";
+
+    /// <summary>iOS and macOS allow connections without encryption to every host</summary>
+    public const string PlatformApple = "PlatformApple";
+
+    /// <summary>Certificate authorities that somebody installed on the device are trusted</summary>
+    public const string PlatformAuthorities = "PlatformAuthorities";
+
+    /// <summary>{0} is not set, which means true, and no rules leave anything out</summary>
+    public const string PlatformBackupAbsent = "PlatformBackupAbsent";
+
+    /// <summary>{0}, and no rules leave anything out</summary>
+    public const string PlatformBackupAllowed = "PlatformBackupAllowed";
+
+    /// <summary>Connections without encryption are allowed to {0}</summary>
+    public const string PlatformDomains = "PlatformDomains";
+
+    /// <summary>Do not trust them</summary>
+    public const string PlatformFixAuthorities = "PlatformFixAuthorities";
+
+    /// <summary>Keep the app out of backups</summary>
+    public const string PlatformFixBackup = "PlatformFixBackup";
+
+    /// <summary>Do not allow it</summary>
+    public const string PlatformFixClearText = "PlatformFixClearText";
+
+    /// <summary>Sound and video may be loaded without encryption</summary>
+    public const string PlatformMedia = "PlatformMedia";
+
+    /// <summary>Web views may load pages without encryption</summary>
+    public const string PlatformWebContent = "PlatformWebContent";
 
     /// <summary>Base64 is a way of writing that everybody can read back</summary>
     public const string ProtectionBase64 = "ProtectionBase64";

@@ -6,6 +6,7 @@ using KkAnalyzers.PersonalData;
 using KkAnalyzers.Rules.PersonalData;
 using KkAnalyzers.Secrets;
 using KkAnalyzers.Trackers;
+using KkAnalyzers.Transport;
 
 namespace KkAnalyzers.Infrastructure;
 
@@ -32,4 +33,5 @@ internal static class KkLists
         AnonymousEndpoints.List,
         ConsentVocabulary.List,
         SecretFormats.List);
+        ClearTextHosts.List);
 }
