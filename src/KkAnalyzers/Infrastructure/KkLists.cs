@@ -32,6 +32,6 @@ internal static class KkLists
         UnkeyedHashes.List,
         AnonymousEndpoints.List,
         ConsentVocabulary.List,
-        SecretFormats.List);
+        SecretFormats.List,
         ClearTextHosts.List);
 }
