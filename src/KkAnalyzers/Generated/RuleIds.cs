@@ -15,8 +15,20 @@ internal static class RuleIds
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";
 
+    /// <summary>Certificate check switched off or weakened.</summary>
+    public const string KK4313 = "KK4313";
+
+    /// <summary>Internals shown outside development.</summary>
+    public const string KK4404 = "KK4404";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
+
+    /// <summary>Every site may read the answers.</summary>
+    public const string KK4506 = "KK4506";
+
+    /// <summary>Forged requests are not refused.</summary>
+    public const string KK4507 = "KK4507";
 
     /// <summary>Inspection record.</summary>
     public const string KK9001 = "KK9001";
