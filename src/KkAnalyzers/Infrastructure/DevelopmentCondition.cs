@@ -101,15 +101,23 @@ internal sealed class DevelopmentCondition(SourceUses uses, CancellationToken ca
     {
         left = left.Unwrap();
         right = right.Unwrap();
+        if ((Name(right) ?? Name(left)) is { } name)
+        {
+            return Text(name, Name(right) is null ? right : left, equal);
+        }
+
         var (value, other) = right.ConstantValue.HasValue ? (right, left) : (left, right);
         return value.ConstantValue switch
         {
             { HasValue: true, Value: bool flag } => Read(other, flag == equal, depth + 1),
-            { HasValue: true, Value: string text } => Text(text, other, equal),
             { HasValue: true, Value: null } when Environment(other) => GuardKind.Development,
             _ => GuardKind.None,
         };
     }
+
+    /// <summary>A constant text, or one of the framework's names of environments, which are no constants.</summary>
+    private static string? Name(IOperation? operation) => operation.Constant()
+        ?? (operation is IFieldReferenceOperation { Field: { ContainingType.Name: "Environments" or "EnvironmentName" } field } ? field.Name : null);
 
     private GuardKind Pattern(IOperation value, IPatternOperation pattern, bool truth, int depth)
     {
@@ -125,7 +133,7 @@ internal sealed class DevelopmentCondition(SourceUses uses, CancellationToken ca
     private static GuardKind Call(IInvocationOperation call, bool truth)
     {
         var name = call.TargetMethod.Name;
-        var text = call.Arguments.Select(a => a.Value.Unwrap()).Append(call.Instance).Select(v => v.Constant()).FirstOrDefault(t => t is not null);
+        var text = call.Arguments.Select(a => a.Value.Unwrap()).Append(call.Instance).Select(Name).FirstOrDefault(t => t is not null);
         switch (name)
         {
             case "IsEnvironment" when text is not null:

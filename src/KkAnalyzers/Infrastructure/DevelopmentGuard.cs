@@ -161,20 +161,20 @@ internal sealed class DevelopmentGuard
             return false;
         }
 
-        var branches = new Stack<(string Condition, bool IsElse)>();
+        // Of each open #if the condition that holds, and those before it that do not.
+        var branches = new Stack<(string Holds, string[] Not)>();
         for (var directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < node.SpanStart; directive = directive.GetNextDirective())
         {
             switch (directive)
             {
                 case IfDirectiveTriviaSyntax start:
-                    branches.Push((start.Condition.ToString(), false));
+                    branches.Push((start.Condition.ToString(), []));
                     break;
                 case ElifDirectiveTriviaSyntax other when branches.Count > 0:
-                    branches.Pop();
-                    branches.Push((other.Condition.ToString(), false));
+                    Next(other.Condition.ToString());
                     break;
                 case ElseDirectiveTriviaSyntax when branches.Count > 0:
-                    branches.Push((branches.Pop().Condition, true));
+                    Next("");
                     break;
                 case EndIfDirectiveTriviaSyntax when branches.Count > 0:
                     branches.Pop();
@@ -182,7 +182,13 @@ internal sealed class DevelopmentGuard
             }
         }
 
-        return branches.Any(b => b.IsElse ? b.Condition.Trim() is "!DEBUG" or "RELEASE" : Mentions(b.Condition, "DEBUG") && !b.Condition.Contains("!DEBUG") && !b.Condition.Contains("||"));
+        return branches.Any(b => b.Not.Any(n => n.Trim() is "!DEBUG" or "RELEASE") || (Mentions(b.Holds, "DEBUG") && b.Holds.IndexOf("||", StringComparison.Ordinal) < 0));
+
+        void Next(string condition)
+        {
+            var before = branches.Pop();
+            branches.Push((condition, [.. before.Not, before.Holds]));
+        }
 
         static bool Mentions(string condition, string symbol) => condition.Split(' ', '(', ')', '&').Contains(symbol);
     }

@@ -125,7 +125,7 @@ public class KK4313Tests
     [InlineData("handler.CheckCertificateRevocationList = false;")]
     [InlineData("_ = new SslServerAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true };")]
     [InlineData("_ = new Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions { ClientCertificateValidation = (_, _, _) => true };")]
-    [InlineData("var s = new SslStream(System.IO.Stream.Null, false, (_, _, _, _) => true); s.AuthenticateAsServer(null);")]
+    [InlineData("var s = new SslStream(System.IO.Stream.Null, false, (_, _, _, _) => true); s.AuthenticateAsServer((X509Certificate)null);")]
     [InlineData("new RabbitMQ.Client.SslOption().AcceptablePolicyErrors = SslPolicyErrors.None;")]
     [InlineData("new MQTTnet.Client.MqttClientTlsOptionsBuilder().WithAllowUntrustedCertificates(false);")]
     [InlineData("Func<string, bool> any = _ => true;")]

@@ -261,6 +261,7 @@ public class KK4404Tests
             TestCode = before,
             FixedCode = after,
         };
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
         test.TestState.OutputKind = OutputKind.DynamicallyLinkedLibrary;
         test.TestState.AdditionalReferences.AddRange(KkReferenceAssemblies.AspNetCore);
         foreach (var (path, text) in Sources)

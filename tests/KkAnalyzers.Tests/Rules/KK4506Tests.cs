@@ -71,8 +71,10 @@ public class KK4506Tests
 
     private static Task Run(string options, string use, string controllers)
     {
-        var code = "#nullable disable\nvar builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddControllers();\nbuilder.Services.AddCors(o => " + options.Replace("[|", "{|KK4506:")
-            + ");\nvar app = builder.Build();\n" + use.Replace("[|", "{|KK4506:") + "\napp.MapControllers();\napp.Run();\n" + controllers;
+        var code = "#nullable disable\nvar builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddControllers();\nbuilder.Services.AddCors(o => " + Marked(options)
+            + ");\nvar app = builder.Build();\n" + Marked(use) + "\napp.MapControllers();\napp.Run();\n" + controllers;
         return KK4501Host.Test(code).RunAsync();
     }
+
+    private static string Marked(string code) => code.Replace("[|", "{|KK4506:").Replace("|]", "|}");
 }

@@ -15,7 +15,7 @@ public class KK4507Tests
 
     [Theory]
     [InlineData(Cookie)]
-    [InlineData("builder.Services.AddIdentityCore<object>(); builder.Services.AddAuthentication().AddIdentityCookies();")]
+    [InlineData("Microsoft.AspNetCore.Identity.IdentityCookieAuthenticationBuilderExtensions.AddIdentityCookies(builder.Services.AddAuthentication());")]
     public Task Case56_Cookie_authenticated_post_without_a_check_is_flagged(string signIn) => Run(
         signIn + Mvc, "[Authorize] public class DossiersController : Controller { [HttpPost] public IActionResult {|KK4507:Wijzig|}(string nota) => View(); [HttpGet] public IActionResult Toon() => View(); }");
 

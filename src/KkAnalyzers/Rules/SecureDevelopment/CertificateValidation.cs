@@ -3,7 +3,6 @@ using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -154,7 +153,7 @@ internal sealed class CertificateValidation
         _inspection.Inspected();
         var always = new AlwaysTrue(_guard.Uses, c.CancellationToken);
         var (holder, goal) = Goal(creation);
-        if (goal is IPropertySymbol && IsAboutClients(creation, (IPropertySymbol)goal) || IsServer(creation))
+        if ((goal is IPropertySymbol property && IsAboutClients(property)) || IsServer(creation))
         {
             return;
         }
@@ -176,9 +175,8 @@ internal sealed class CertificateValidation
             guard = later;
         }
 
-        var place = creation.Target.Syntax is AnonymousFunctionExpressionSyntax lambda ? lambda.GetLocation() : creation.Syntax.GetLocation();
         var name = goal?.Name ?? holder?.Name ?? type.Name;
-        Report(c, guard, place, MessageArg.Text(Texts.CertificateAlwaysTrue, name), IsReportedBySdk(c, creation, type, always) ? DiagnosticSeverity.Info : null);
+        Report(c, guard, creation.Target.Syntax.GetLocation(), MessageArg.Text(Texts.CertificateAlwaysTrue, name), IsReportedBySdk(c, creation, type, always) ? DiagnosticSeverity.Info : null);
     }
 
     private static bool IsValidation(INamedTypeSymbol type, IMethodSymbol invoke)
@@ -218,7 +216,7 @@ internal sealed class CertificateValidation
     }
 
     /// <summary>A server that looks at its clients' certificates itself: another question, which the application's own code answers.</summary>
-    private static bool IsAboutClients(IOperation creation, IPropertySymbol goal) =>
+    private static bool IsAboutClients(IPropertySymbol goal) =>
         goal.Name == "ClientCertificateValidation" || goal.ContainingType.Name == "SslServerAuthenticationOptions";
 
     private static bool IsServer(IOperation creation)

@@ -69,7 +69,7 @@ internal sealed class InternalsShown
         if (Pages.Contains(method.Name) && IsMicrosoft(method))
         {
             _inspection.Inspected();
-            Report(c, call, call.NameLocation(), _guard.Of(call, c.ContainingSymbol, c.CancellationToken), Texts.InternalsPage, method.Name, "Wrap");
+            Report(c, call.NameLocation(), _guard.Of(call, c.ContainingSymbol, c.CancellationToken), Texts.InternalsPage, method.Name, "Wrap");
         }
         else if (method.Name == "EnableSensitiveDataLogging" && IsMicrosoft(method) && !IsDesignTime(c.ContainingSymbol.ContainingType))
         {
@@ -79,12 +79,12 @@ internal sealed class InternalsShown
                 Value(c, call, value, call.NameLocation(), Texts.InternalsData, method.Name);
             }
         }
-        else if (method.Name == "UseSetting" && call.Arguments.Any(a => string.Equals(a.Value.Constant(), "detailedErrors", StringComparison.OrdinalIgnoreCase)))
+        else if (method.Name == "UseSetting" && call.Arguments.Any(a => string.Equals(a.Value.Constant(), "detailedErrors", StringComparison.OrdinalIgnoreCase) || a.Value.Unwrap() is IFieldReferenceOperation { Field.Name: "DetailedErrorsKey" }))
         {
             _inspection.Inspected();
             if (call.Arguments.Any(a => a.Value.Constant() is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase))))
             {
-                Report(c, call, call.NameLocation(), _guard.Of(call, c.ContainingSymbol, c.CancellationToken), Texts.InternalsErrors, "detailedErrors", "");
+                Report(c, call.NameLocation(), _guard.Of(call, c.ContainingSymbol, c.CancellationToken), Texts.InternalsErrors, "detailedErrors", "");
             }
         }
     }
@@ -98,23 +98,23 @@ internal sealed class InternalsShown
         {
             if (constant.Value is true)
             {
-                Report(c, operation, place, guard, text, name, "Value");
+                Report(c, place, guard, text, name, "Value");
             }
         }
         else if (guard != GuardKind.Development && new DevelopmentCondition(_guard.Uses, c.CancellationToken).Read(value, truth: true) == GuardKind.Switch)
         {
-            Report(c, operation, place, GuardKind.Switch, text, name, "");
+            Report(c, place, GuardKind.Switch, text, name, "");
         }
     }
 
-    private static void Report(OperationAnalysisContext c, IOperation operation, Location place, GuardKind guard, string text, string name, string fix)
+    private static void Report(OperationAnalysisContext c, Location place, GuardKind guard, string text, string name, string fix)
     {
         if (guard == GuardKind.Development)
         {
             return;
         }
 
-        var properties = fix.Length > 0 && operation.Syntax is not null ? ImmutableDictionary<string, string?>.Empty.Add(FixProperty, fix) : null;
+        var properties = fix.Length > 0 ? ImmutableDictionary<string, string?>.Empty.Add(FixProperty, fix) : null;
         c.ReportDiagnostic(KkDiagnostic.Create(RuleCatalog.KK4404, place, Reach.Severity(guard), null, properties, MessageArg.Text(text, name), Reach.Text(guard)));
     }
 
