@@ -33,7 +33,7 @@ public class RuleBenchmarks
         _expected = Analyzer switch
         {
             "all" => Files / 10 * CareCode.FindingsPerTenFiles,
-            "KK3201Analyzer" or "KK4301Analyzer" or "KK4501Analyzer" => Files / 10,
+            "KK3201Analyzer" or "PersonalDataFlowAnalyzer" or "KK4501Analyzer" => Files / 10,
             _ => 0,
         };
     }

@@ -28,8 +28,11 @@ internal sealed class Destinations
     public Destinations(FlowCatalogue catalogue, FlowBodies bodies) => (_catalogue, _bodies) = (catalogue, bodies);
 
     /// <summary>One protected way is enough to stay silent: code that chooses knows about protection.</summary>
-    public Destination Of(IOperation? target)
+    /// <param name="target">The writer, stream or store.</param>
+    /// <param name="rule">The rule that it is open for; empty when it is not open.</param>
+    public Destination Of(IOperation? target, out string rule)
     {
+        rule = "";
         var result = Destination.Unknown;
         if (target is null)
         {
@@ -52,53 +55,56 @@ internal sealed class Destinations
                 continue;
             }
 
-            switch (Visit(operation, pending))
+            var entry = Visit(operation, pending);
+            if (entry?.Effect == FlowEffect.Protects)
             {
-                case Destination.Protected:
-                    return Destination.Protected;
-                case Destination.Open:
-                    result = Destination.Open;
-                    break;
-                default:
-                    break;
+                rule = "";
+                return Destination.Protected;
+            }
+
+            if (entry is not null && result != Destination.Open)
+            {
+                result = Destination.Open;
+                rule = entry.Rule;
             }
         }
 
         return result;
     }
 
-    private Destination Visit(IOperation operation, Queue<IOperation> pending)
+    /// <summary>The line that opens or protects the object; null where it only comes from elsewhere.</summary>
+    private FlowEntry? Visit(IOperation operation, Queue<IOperation> pending)
     {
         switch (operation)
         {
             case IAwaitOperation await:
                 pending.Enqueue(await.Operation);
-                return Destination.Unknown;
+                return null;
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
                 pending.Enqueue(conditional.WhenTrue);
                 pending.Enqueue(otherwise);
-                return Destination.Unknown;
+                return null;
             case ICoalesceOperation coalesce:
                 pending.Enqueue(coalesce.Value);
                 pending.Enqueue(coalesce.WhenNull);
-                return Destination.Unknown;
+                return null;
             case IAssignmentOperation assignment:
                 pending.Enqueue(assignment.Value);
-                return Destination.Unknown;
+                return null;
             case IConditionalAccessOperation access:
                 pending.Enqueue(access.WhenNotNull);
-                return Destination.Unknown;
+                return null;
             case IConditionalAccessInstanceOperation instance when ValueFlow.Accessed(instance) is { } accessed:
                 pending.Enqueue(accessed);
-                return Destination.Unknown;
+                return null;
             case ILocalReferenceOperation local:
                 return Follow(_bodies.Around(local).Of(local.Local), local, pending);
             case IFieldReferenceOperation { Field.DeclaringSyntaxReferences.IsEmpty: false } field:
                 return Follow(_bodies.OfMember(field.Field), field, pending);
             case IPropertyReferenceOperation property:
-                if (_catalogue.Of(property.Property, FlowEffect.Protects) is not null)
+                if ((_catalogue.Of(property.Property, FlowEffect.Protects) ?? _catalogue.Of(property.Property, FlowEffect.Opens)) is { } line)
                 {
-                    return Destination.Protected;
+                    return line;
                 }
 
                 return property.Property.DeclaringSyntaxReferences.IsEmpty
@@ -111,7 +117,7 @@ internal sealed class Destinations
         }
     }
 
-    private Destination Follow(IReadOnlyList<Definition> definitions, IOperation reference, Queue<IOperation> pending)
+    private FlowEntry? Follow(IReadOnlyList<Definition> definitions, IOperation reference, Queue<IOperation> pending)
     {
         foreach (var definition in definitions)
         {
@@ -124,7 +130,7 @@ internal sealed class Destinations
         return Leaf(reference);
     }
 
-    private Destination Parameter(IParameterReferenceOperation parameter, Queue<IOperation> pending)
+    private FlowEntry? Parameter(IParameterReferenceOperation parameter, Queue<IOperation> pending)
     {
         Follow(_bodies.Around(parameter).Of(parameter.Parameter), parameter, pending);
         if (parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method)
@@ -141,11 +147,11 @@ internal sealed class Destinations
         return Leaf(parameter);
     }
 
-    private Destination Call(FlowCall call, Queue<IOperation> pending)
+    private FlowEntry? Call(FlowCall call, Queue<IOperation> pending)
     {
         if (_catalogue.Protects(call.Method))
         {
-            return Destination.Protected;
+            return FlowCatalogue.Protection;
         }
 
         var known = false;
@@ -154,7 +160,7 @@ internal sealed class Destinations
             switch (entry.Effect)
             {
                 case FlowEffect.Opens:
-                    return Destination.Open;
+                    return entry;
                 case FlowEffect.Wraps:
                     known = true;
                     foreach (var (_, value) in call.Slots(entry))
@@ -183,10 +189,5 @@ internal sealed class Destinations
         return Leaf(call.Site);
     }
 
-    private Destination Leaf(IOperation operation) => _catalogue.OfObject(operation.Type) switch
-    {
-        FlowEffect.Protects => Destination.Protected,
-        FlowEffect.Opens => Destination.Open,
-        _ => Destination.Unknown,
-    };
+    private FlowEntry? Leaf(IOperation operation) => _catalogue.OfObject(operation.Type);
 }

@@ -21,6 +21,20 @@ internal readonly record struct FlowCall(IOperation Site, IMethodSymbol Method, 
         _ => null,
     };
 
+    /// <summary>True unless a condition of the line fails.</summary>
+    public bool Meets(FlowEntry entry)
+    {
+        foreach (var slot in entry.Slots)
+        {
+            if (slot.Role == SlotRole.Condition && !Arguments.Any(a => a.Parameter?.Name == slot.Name && a.Value.ConstantValue is { HasValue: true, Value: string text } && slot.Accepts(text)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The values in the parameters that the line speaks of.</summary>
     public IEnumerable<(FlowSlot Slot, IOperation Value)> Slots(FlowEntry entry)
     {

@@ -13,6 +13,9 @@ internal sealed class FlowCatalogue
 {
     private static readonly ImmutableHashSet<string> Negations = ImmutableHashSet.Create("un", "de", "non", "not", "never", "ont");
 
+    /// <summary>Stands for protection that no line names: the option's methods and what a method's name says.</summary>
+    public static readonly FlowEntry Protection = new("", ImmutableArray<string>.Empty, FlowEffect.Protects, ImmutableArray<FlowSlot>.Empty);
+
     private readonly FlowTable _table;
     private readonly ImmutableArray<string> _protectingMethods;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<FlowEntry>> _members = new(SymbolEqualityComparer.Default);
@@ -20,21 +23,15 @@ internal sealed class FlowCatalogue
 
     /// <param name="context">The compilation.</param>
     /// <param name="protectingMethods">Names of the user's own protecting methods: <c>Method</c>, <c>Type.Method</c> or with namespace.</param>
-    /// <param name="lists">The lists, merged.</param>
-    public FlowCatalogue(KkContext context, ImmutableArray<string> protectingMethods, params KkList[] lists)
+    /// <param name="lists">Each list, merged, and the rule whose sinks it names or an empty string.</param>
+    public FlowCatalogue(KkContext context, ImmutableArray<string> protectingMethods, params (KkList List, string Rule)[] lists)
     {
         _protectingMethods = protectingMethods;
         _table = FlowTable.For(context, lists);
     }
 
-    /// <summary>False when the lists have no sink, so that there is nothing to look at.</summary>
-    public bool HasSinks => _table.HasSinks;
-
-    /// <summary>True when a member of this name may be a sink: the question to ask before any work on symbols.</summary>
-    public bool MayBeSink(string member) => _table.MayBeSink(member);
-
-    /// <summary>The same for making an object of a type with this name.</summary>
-    public bool MayBeSinkType(string type) => _table.MayBeSinkType(type);
+    /// <summary>Names of sinks: the questions to ask before any work on symbols.</summary>
+    public FlowTable Names => _table;
 
     /// <summary>The lines about a method, constructor or property that apply to this overload.</summary>
     public ImmutableArray<FlowEntry> Of(ISymbol member)
@@ -56,43 +53,43 @@ internal sealed class FlowCatalogue
         return null;
     }
 
-    /// <summary>True when a line speaks of <c>Name[]</c> or <c>*=</c> of this class or of a class it derives from.</summary>
-    public bool HasProperty(INamedTypeSymbol type, string member)
+    /// <summary>The line that speaks of <c>Name[]</c>, <c>Name=</c> or <c>*=</c> of this class or of what it derives from.</summary>
+    public FlowEntry? OfProperty(INamedTypeSymbol type, string member)
     {
         foreach (var entry in _table.OfMember(member))
         {
-            if (IsOrDerives(type, entry))
+            if (IsOrDerives(type, entry) || Implements(type, entry))
             {
-                return true;
+                return entry;
             }
         }
 
-        return false;
+        return null;
     }
 
-    /// <summary>What an object of this type is, when nothing is known of where it came from: null for nothing in particular.</summary>
-    public FlowEffect? OfObject(ITypeSymbol? type)
+    /// <summary>The line that says what an object of this type is, when nothing is known of where it came from; null for nothing in particular.</summary>
+    public FlowEntry? OfObject(ITypeSymbol? type)
     {
-        FlowEffect? effect = null;
+        FlowEntry? effect = null;
         for (var t = type as INamedTypeSymbol; t is not null; t = t.BaseType)
         {
             if (Lines(t) is { Length: > 0 } entries)
             {
                 // A line about every member, or about each way to make one, is a line about the object.
-                if (entries.Any(e => e.Effect == FlowEffect.Protects && e.Members.Any(m => m is "*" or FlowEntry.Constructor)))
+                if (entries.FirstOrDefault(e => e.Effect == FlowEffect.Protects && e.Members.Any(m => m is "*" or FlowEntry.Constructor)) is { } protects)
                 {
-                    return FlowEffect.Protects;
+                    return protects;
                 }
 
                 var made = entries.Where(e => e.Members.Contains(FlowEntry.Constructor)).ToArray();
                 if (made.Length > 0 && made.All(e => e.Effect == FlowEffect.Opens))
                 {
-                    effect ??= FlowEffect.Opens;
+                    effect ??= made[0];
                 }
             }
         }
 
-        return effect ?? ((type as INamedTypeSymbol)?.AllInterfaces.Any(i => Lines(i).Any(e => e.Effect == FlowEffect.Protects && e.Members.Contains("*"))) == true ? FlowEffect.Protects : null);
+        return effect ?? (type as INamedTypeSymbol)?.AllInterfaces.SelectMany(Lines).FirstOrDefault(e => e.Effect == FlowEffect.Protects && e.Members.Contains("*"));
     }
 
     /// <summary>True when what the method gives is protected: by a line, by the option, or because its name says so.</summary>
@@ -149,7 +146,32 @@ internal sealed class FlowCatalogue
             _ => member.Name,
         };
         var named = Find(name, member, type, inherited);
-        return named.IsEmpty && name != FlowEntry.Constructor ? Find("*", member, type, inherited) : named;
+        if (name == FlowEntry.Constructor)
+        {
+            return inherited ? named.AddRange(Find(FlowEntry.DerivedConstructor, member, type, inherited)) : named;
+        }
+
+        named = named.IsEmpty ? Find("*", member, type, inherited) : named;
+        return _table.HasMarks && MayBeMarked(member) ? named.AddRange(Marks(member)) : named;
+    }
+
+    /// <summary>True for the methods that libraries have a generator write or a proxy run: only these are asked for their attributes.</summary>
+    public static bool MayBeMarked(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && (method.IsPartialDefinition || method.PartialDefinitionPart is not null || method.ContainingType?.TypeKind == TypeKind.Interface);
+
+    private IEnumerable<FlowEntry> Marks(ISymbol member)
+    {
+        var marked = (member as IMethodSymbol)?.PartialDefinitionPart ?? member;
+        foreach (var attribute in marked.GetAttributes())
+        {
+            foreach (var entry in _table.OfMember(FlowEntry.Marked))
+            {
+                if (attribute.AttributeClass is { } type && entry.IsAbout(type))
+                {
+                    yield return entry;
+                }
+            }
+        }
     }
 
     private ImmutableArray<FlowEntry> Find(string name, ISymbol member, INamedTypeSymbol type, bool inherited)

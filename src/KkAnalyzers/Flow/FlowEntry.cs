@@ -56,12 +56,28 @@ internal enum SlotRole
 
     /// <summary>Not data: the object that the data are written to.</summary>
     Destination,
+
+    /// <summary>With all members of the object, as a structured logger does.</summary>
+    Logged,
+
+    /// <summary>A message template, whose holes the values of the <see cref="Holes"/> parameters fill by position.</summary>
+    Template,
+
+    /// <summary>Values for the holes of the template.</summary>
+    Holes,
+
+    /// <summary>Not data: the line holds only where this parameter is a constant that begins with one of the given texts.</summary>
+    Condition,
+
+    /// <summary>Not data: the line does not hold in a program that knows this type.</summary>
+    Unless,
 }
 
 /// <summary>One data parameter of a listed member.</summary>
 /// <param name="Role">How it takes its data.</param>
 /// <param name="Name">Parameter name; <c>this</c> for the object the member is called on; <c>*</c> for every parameter.</param>
-internal readonly record struct FlowSlot(SlotRole Role, string Name)
+/// <param name="Prefixes">Of a <see cref="SlotRole.Condition"/>: what the constant begins with, separated by commas.</param>
+internal readonly record struct FlowSlot(SlotRole Role, string Name, string Prefixes = "")
 {
     public const string This = "this";
     public const string Every = "*";
@@ -73,35 +89,71 @@ internal readonly record struct FlowSlot(SlotRole Role, string Name)
         ["name"] = SlotRole.Name,
         ["key"] = SlotRole.Key,
         ["to"] = SlotRole.Destination,
+        ["logged"] = SlotRole.Logged,
+        ["template"] = SlotRole.Template,
+        ["holes"] = SlotRole.Holes,
+        ["when"] = SlotRole.Condition,
+        ["unless"] = SlotRole.Unless,
     }.ToImmutableDictionary();
 
-    /// <summary>Reads <c>name</c> or <c>role:name</c>; false for an unknown role.</summary>
+    /// <summary>True when it says how data go in, not where they go or under which name.</summary>
+    public bool IsData => Role is SlotRole.Value or SlotRole.Text or SlotRole.Members or SlotRole.Logged or SlotRole.Template or SlotRole.Holes;
+
+    /// <summary>True when the constant begins with one of the prefixes of a condition.</summary>
+    public bool Accepts(string constant)
+    {
+        foreach (var prefix in Prefixes.Split(','))
+        {
+            if (constant.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads <c>name</c>, <c>role:name</c> or <c>when:name=prefix,prefix</c>; false for anything else.</summary>
     public static bool TryParse(string text, out FlowSlot slot)
     {
         var colon = text.IndexOf(':');
         var role = SlotRole.Value;
         var known = colon < 0 || Roles.TryGetValue(text.Substring(0, colon), out role);
-        slot = new FlowSlot(role, text.Substring(colon + 1));
-        return known && slot.Name.Length > 0;
+        var name = text.Substring(colon + 1);
+        var equals = name.IndexOf('=');
+        slot = equals < 0 ? new FlowSlot(role, name) : new FlowSlot(role, name.Substring(0, equals), name.Substring(equals + 1));
+        return known && slot.Name.Length > 0 && role == SlotRole.Condition == slot.Prefixes.Length > 0;
     }
 }
 
 /// <summary>
 /// One line of a flow list: <c>type | members | effect | data parameters</c>. Members are names separated by blanks;
-/// <c>.ctor</c> is a constructor, <c>this[]</c> an indexer, <c>Name[]</c> the indexer of what the property Name gives,
-/// <c>Name=</c> an assignment to the property, <c>*</c> every member. A first field without a dot is a word in the name of a
-/// method, whatever its type, with <c>protects</c> or <c>reveals</c>.
+/// <c>.ctor</c> is a constructor, <c>.ctor*</c> also one of a library's class that derives from the type, <c>this[]</c> an
+/// indexer, <c>Name[]</c> the indexer of what the property Name gives, <c>Name=</c> an assignment to the property, <c>*=</c> to
+/// any property, <c>*</c> every member, <c>@</c> every method that the type marks as an attribute. A first field without a dot is
+/// a word in the name of a method, whatever its type, with <c>protects</c> or <c>reveals</c>.
 /// </summary>
-internal sealed record FlowEntry(string Type, ImmutableArray<string> Members, FlowEffect Effect, ImmutableArray<FlowSlot> Slots)
+/// <param name="Type">Metadata name, or the word.</param>
+/// <param name="Members">What the line is about.</param>
+/// <param name="Effect">What it does with data.</param>
+/// <param name="Slots">With which data.</param>
+/// <param name="Rule">Id of the rule whose list has the line; empty for what holds whatever the rule.</param>
+internal sealed record FlowEntry(string Type, ImmutableArray<string> Members, FlowEffect Effect, ImmutableArray<FlowSlot> Slots, string Rule = "")
 {
     /// <summary>What the lists write for a constructor.</summary>
     public const string Constructor = ".ctor";
+
+    /// <summary>What they write for a constructor of what derives from the type too.</summary>
+    public const string DerivedConstructor = ".ctor*";
+
+    /// <summary>What they write for methods that carry the attribute.</summary>
+    public const string Marked = "@";
 
     private static readonly char[] Blank = [' '];
 
     private static readonly ImmutableDictionary<string, FlowEffect> Effects = new Dictionary<string, FlowEffect>
     {
-        ["stores"] = FlowEffect.Sink,
+        ["sink"] = FlowEffect.Sink,
         ["writes"] = FlowEffect.Writes,
         ["opens"] = FlowEffect.Opens,
         ["wraps"] = FlowEffect.Wraps,
@@ -118,11 +170,17 @@ internal sealed record FlowEntry(string Type, ImmutableArray<string> Members, Fl
     /// <summary>Name of the type alone, without namespace, outer types and number of type parameters.</summary>
     public string TypeName { get; } = Simple(Type);
 
-    public static FlowEntry Parse(ListLine line) => new(
+    /// <summary>True when data end here, as they are or protected, so that a call is worth a look.</summary>
+    public bool IsSink => Effect is FlowEffect.Sink or FlowEffect.Writes
+        || (Effect == FlowEffect.Opens && Has(SlotRole.Name))
+        || (Effect == FlowEffect.Protects && Rule.Length > 0 && Slots.Any(s => s.IsData));
+
+    public static FlowEntry Parse(ListLine line, string rule) => new(
         line[0],
         Split(line[1]),
         Effects[line[2]],
-        Split(line[3]).Select(s => FlowSlot.TryParse(s, out var slot) ? slot : default).ToImmutableArray());
+        Split(line[3]).Select(s => FlowSlot.TryParse(s, out var slot) ? slot : default).ToImmutableArray(),
+        rule);
 
     /// <summary>A list of such lines.</summary>
     public static KkList List(string name) => new(name, 3, 4, Problem);

@@ -36,6 +36,8 @@ internal sealed class FlowAnchor
 /// <param name="Ordinal">Only this element of the tuple goes on; -1 for the whole value.</param>
 /// <param name="Says">What a name on the way says.</param>
 /// <param name="Name">Name of what was passed to come here, for the reader.</param>
+/// <param name="Logged">When the members go on: as a structured logger writes them, not as a serialiser does.</param>
+/// <param name="Protected">Something nearer to the sink protects the value: no finding, but a line in the inventory.</param>
 internal sealed record FlowStep(
     IOperation Operation,
     FlowStep? From,
@@ -45,8 +47,19 @@ internal sealed record FlowStep(
     string? Member = null,
     int Ordinal = -1,
     NameSays? Says = null,
-    string? Name = null)
+    string? Name = null,
+    bool Logged = false,
+    bool Protected = false)
 {
+    /// <summary>What goes on when the value is taken in this role.</summary>
+    public FlowStep As(SlotRole role) => role switch
+    {
+        SlotRole.Text or SlotRole.Name or SlotRole.Template => this with { Text = true },
+        SlotRole.Members => this with { Text = false, Logged = false },
+        SlotRole.Logged => this with { Text = false, Logged = true },
+        _ => this,
+    };
+
     /// <summary>The whole value goes on.</summary>
     public bool IsWhole => Member is null && Ordinal < 0;
 
@@ -73,6 +86,6 @@ internal sealed record FlowStep(
             }
         }
 
-        return new FlowOrigin(data, source, Anchor.Operation, names.ToImmutable(), locations.ToImmutable(), byKey);
+        return new FlowOrigin(data, source, Anchor.Operation, names.ToImmutable(), locations.ToImmutable(), byKey, Protected);
     }
 }

@@ -4,13 +4,17 @@ using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Flow;
 
-/// <summary>What a serialiser writes of an object: all of it, without what its type tells serialisers to leave out.</summary>
+/// <summary>What a serialiser or a structured logger writes of an object: all of it, without what its type tells them to leave out.</summary>
 internal static class SerialisedObject
 {
     private static readonly ImmutableHashSet<string> Ignoring = ImmutableHashSet.Create(
         "JsonIgnoreAttribute", "XmlIgnoreAttribute", "IgnoreDataMemberAttribute", "NonSerializedAttribute");
 
-    public static DataClassification? Classify(PersonalDataModel model, ITypeSymbol type)
+    // Destructurama.Attributed, Microsoft.Extensions.Telemetry.
+    private static readonly ImmutableHashSet<string> NotLogging = ImmutableHashSet.Create(
+        "NotLoggedAttribute", "LogMaskedAttribute", "LogReplacedAttribute", "LogPropertyIgnoreAttribute");
+
+    public static DataClassification? Classify(PersonalDataModel model, ITypeSymbol type, bool logged)
     {
         if (model.ClassifyObject(type) is not { } whole)
         {
@@ -18,13 +22,13 @@ internal static class SerialisedObject
         }
 
         var element = Element(type);
-        if (!Members(element).Any(IsIgnored))
+        if (!Members(element).Any(m => IsIgnored(m, logged)))
         {
             return whole;
         }
 
         DataClassification? worst = null;
-        foreach (var member in Members(element).Where(m => !IsIgnored(m)))
+        foreach (var member in Members(element).Where(m => !IsIgnored(m, logged)))
         {
             var found = model.Classify(member) ?? (Type(member) is { } inner && !SymbolEqualityComparer.Default.Equals(inner, element) ? model.ClassifyObject(inner) : null);
             if (found is { Pseudonymised: false } && (worst is null || (found.Confidence, found.Tier).CompareTo((worst.Confidence, worst.Tier)) > 0))
@@ -37,9 +41,23 @@ internal static class SerialisedObject
     }
 
     /// <summary>An attribute that says "never"; a JsonIgnore with a condition leaves out empty values only.</summary>
-    public static bool IsIgnored(ISymbol member) => member.GetAttributes().Any(a =>
-        a.AttributeClass is { } type && Ignoring.Contains(type.Name)
+    public static bool IsIgnored(ISymbol member, bool logged) => member.GetAttributes().Any(a =>
+        a.AttributeClass is { } type && (logged ? NotLogging.Contains(type.Name) || IsClassifying(type) : Ignoring.Contains(type.Name))
         && !a.NamedArguments.Any(n => n is { Key: "Condition", Value.Value: int condition } && condition != Always));
+
+    /// <summary>An attribute of Microsoft.Extensions.Compliance that gives a class of data, which loggers redact by.</summary>
+    public static bool IsClassifying(INamedTypeSymbol? attribute)
+    {
+        for (var t = attribute; t is not null; t = t.BaseType)
+        {
+            if (t.Name == "DataClassificationAttribute")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // System.Text.Json.Serialization.JsonIgnoreCondition.Always
     private const int Always = 1;

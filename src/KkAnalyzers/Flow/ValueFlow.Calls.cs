@@ -13,6 +13,7 @@ internal sealed partial class ValueFlow
             var call = new FlowCall(invocation, method, invocation.Instance, invocation.Arguments);
             if (_flow._catalogue.Protects(method))
             {
+                Protects(step, call);
                 return;
             }
 

@@ -191,7 +191,14 @@ internal sealed partial class ValueFlow
 
             var call = new FlowCall(creation, constructor, null, creation.Arguments);
             var inSource = !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty;
-            if (_flow._catalogue.Protects(constructor) || (inSource && Stringified(step, constructor.ContainingType)))
+            if (_flow._catalogue.Protects(constructor))
+            {
+                Protects(step, call);
+                return;
+            }
+
+            var entries = _flow._catalogue.Of(constructor);
+            if (inSource && entries.IsEmpty && Stringified(step, constructor.ContainingType))
             {
                 return;
             }
@@ -217,13 +224,12 @@ internal sealed partial class ValueFlow
             }
 
             Initialised(step, creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty);
-            if (inSource)
+            if (inSource && entries.IsEmpty)
             {
                 Parts(step, creation.Arguments.Select(a => a.Value));
                 return;
             }
 
-            var entries = _flow._catalogue.Of(constructor);
             foreach (var entry in entries.Where(e => e.Effect is FlowEffect.Carries or FlowEffect.Wraps))
             {
                 foreach (var (slot, value) in call.Slots(entry))
@@ -246,7 +252,7 @@ internal sealed partial class ValueFlow
                 switch (initialiser)
                 {
                     case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment:
-                        if (step.Member is null ? step.Text || !SerialisedObject.IsIgnored(target.Member) : step.Member == target.Member.Name)
+                        if (step.Member is null ? step.Text || !SerialisedObject.IsIgnored(target.Member, step.Logged) : step.Member == target.Member.Name)
                         {
                             Part(step, assignment.Value);
                         }
@@ -297,10 +303,10 @@ internal sealed partial class ValueFlow
             }
 
             // Nobody wrote the member's name here, so the sure words alone count: a film has a cast, which is people with names.
-            var whole = !step.Text ? SerialisedObject.Classify(_flow._model, type) : type.IsRecord ? _flow._model.ClassifyObject(type) : null;
+            var whole = !step.Text ? SerialisedObject.Classify(_flow._model, type, step.Logged) : type.IsRecord ? _flow._model.ClassifyObject(type) : null;
 
             // The password of a certificate in a configuration is a secret, but nobody's datum.
-            return whole is { Pseudonymised: false } && whole.Confidence >= _flow._least
+            return whole is { Pseudonymised: false } && (whole.Confidence == Confidence.High || (_least < Sureness.Named && Counts(whole) is not null))
                 && (whole.Category != "credentials" || _flow._model.IsPersonType(type)) ? whole : null;
         }
 

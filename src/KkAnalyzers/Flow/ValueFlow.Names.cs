@@ -289,16 +289,14 @@ internal sealed partial class ValueFlow
                 }
 
                 // What is put into an object is not what the object is called: only a value that replaces it is.
-                var text = definition.Role switch { SlotRole.Text => true, SlotRole.Members => false, _ => step.Text };
-                Push(step with
+                Push((step with
                 {
                     Operation = definition.Value!,
                     From = step,
-                    Text = text,
                     Ordinal = definition.Ordinal >= 0 ? definition.Ordinal : step.Ordinal,
                     Says = says ?? step.Says,
                     Name = name,
-                });
+                }).As(definition.Role));
             }
         }
 
@@ -343,8 +341,14 @@ internal sealed partial class ValueFlow
         /// <summary>A value that a call gives through an out parameter.</summary>
         private void Output(FlowStep step, IArgumentOperation argument)
         {
-            if (argument.Parent is not { } parent || FlowCall.From(parent) is not { } call || _flow._catalogue.Protects(call.Method))
+            if (argument.Parent is not { } parent || FlowCall.From(parent) is not { } call)
             {
+                return;
+            }
+
+            if (_flow._catalogue.Protects(call.Method))
+            {
+                Protects(step, call);
                 return;
             }
 

@@ -24,33 +24,38 @@ internal sealed partial class ValueFlow
     private readonly FlowCatalogue _catalogue;
     private readonly FlowBodies _bodies;
     private readonly PersonalDataModel _model;
-    private readonly Confidence _least;
+    private readonly bool _followsProtected;
 
     /// <param name="catalogue">What members do with data.</param>
     /// <param name="bodies">The bodies of the compilation.</param>
     /// <param name="model">What is personal data.</param>
-    /// <param name="least">Classifications below this are no source.</param>
-    public ValueFlow(FlowCatalogue catalogue, FlowBodies bodies, PersonalDataModel model, Confidence least)
+    /// <param name="followsProtected">Also says which data are protected on the way, for the inventory.</param>
+    public ValueFlow(FlowCatalogue catalogue, FlowBodies bodies, PersonalDataModel model, bool followsProtected)
     {
         _catalogue = catalogue;
         _bodies = bodies;
         _model = model;
-        _least = least;
+        _followsProtected = followsProtected;
     }
 
     /// <summary>What reaches a sink through this value.</summary>
     /// <param name="value">What the sink is given.</param>
     /// <param name="role">How the sink takes it.</param>
+    /// <param name="least">Classifications below this are no source.</param>
     /// <param name="key">What the key says under which it is stored, if anything.</param>
-    public FlowResult Of(IOperation value, SlotRole role, DataClassification? key = null)
+    /// <param name="keyConfirms">
+    /// A weak name counts when the key says the same. True of a store, where both were chosen; not of the hole of a message
+    /// template, which repeats the name of the variable.
+    /// </param>
+    public FlowResult Of(IOperation value, SlotRole role, Sureness least, DataClassification? key = null, bool keyConfirms = false)
     {
-        var walk = new Walk(this, key?.Category);
+        var walk = new Walk(this, least, keyConfirms ? key?.Category : null);
         walk.Push(new FlowStep(
             value,
             null,
             new FlowAnchor(value, 0),
-            role is SlotRole.Text or SlotRole.Name,
-            Says: key is not null && Counts(key, null) && KeyMayDecide(value.Type) ? new NameSays(key, value, ByKey: true) : null));
+            Text: false,
+            Says: key is not null && Counts(key, least, null) && KeyMayDecide(value.Type) ? new NameSays(key, value, ByKey: true) : null).As(role));
         return walk.Run();
     }
 
@@ -64,8 +69,11 @@ internal sealed partial class ValueFlow
         return data is { Pseudonymised: false } ? data : null;
     }
 
+    /// <summary>What a name that stands for the value says, such as the hole of a message template; null for nothing.</summary>
+    public DataClassification? Key(string name) => _model.ClassifyName(name) is { Pseudonymised: false } data ? data : null;
+
     /// <summary>The name of a setting as the key of what is assigned to it; its type is a holder of settings and says nothing.</summary>
-    public DataClassification? Key(IPropertySymbol property) => _model.ClassifyName(property.Name) is { Pseudonymised: false } data ? data : null;
+    public DataClassification? Key(IPropertySymbol property) => Key(property.Name);
 
     /// <summary>The expression before the <c>?.</c> that this one stands behind.</summary>
     public static IOperation? Accessed(IConditionalAccessInstanceOperation instance)
@@ -86,9 +94,12 @@ internal sealed partial class ValueFlow
     /// True when the classification is sure enough: by itself, because key and value say the same (<c>"email", email</c>), or
     /// because it is the name of a person type: the plain word "name" is as sure there as it can be.
     /// </summary>
-    private bool Counts(DataClassification data, string? keyCategory) =>
+    public static bool Counts(DataClassification data, Sureness least, string? keyCategory = null) =>
         !data.Pseudonymised
-        && (data.Confidence >= _least
+        && (data.Confidence == Confidence.High
+            || least == Sureness.Review
+            || (data.Confidence == Confidence.Low && least <= Sureness.Low)
+            || (data.IsNamed && least <= Sureness.Named)
             || data.Category == keyCategory
             || (data.Confidence == Confidence.Low && data.Category == "identity.name"));
 
@@ -99,14 +110,15 @@ internal sealed partial class ValueFlow
     private sealed partial class Walk
     {
         private readonly ValueFlow _flow;
+        private readonly Sureness _least;
         private readonly string? _keyCategory;
         private readonly Queue<FlowStep> _pending = new();
-        private readonly HashSet<(SyntaxNode, OperationKind, bool, CallFrame?, string?, int, FlowAnchor)> _seen = [];
+        private readonly HashSet<(SyntaxNode, OperationKind, bool, bool, CallFrame?, string?, int, FlowAnchor)> _seen = [];
         private readonly List<FlowOrigin> _origins = [];
         private int _callSites;
         private bool _cut;
 
-        public Walk(ValueFlow flow, string? keyCategory) => (_flow, _keyCategory) = (flow, keyCategory);
+        public Walk(ValueFlow flow, Sureness least, string? keyCategory) => (_flow, _least, _keyCategory) = (flow, least, keyCategory);
 
         public FlowResult Run()
         {
@@ -125,7 +137,7 @@ internal sealed partial class ValueFlow
                     step = step with { Operation = operand };
                 }
 
-                if (_seen.Add((step.Operation.Syntax, step.Operation.Kind, step.Text, step.Frame, step.Member, step.Ordinal, step.Anchor)))
+                if (_seen.Add((step.Operation.Syntax, step.Operation.Kind, step.Text, step.Protected, step.Frame, step.Member, step.Ordinal, step.Anchor)))
                 {
                     Visit(step);
                 }
@@ -150,8 +162,19 @@ internal sealed partial class ValueFlow
         {
             if (operation is not null)
             {
-                var text = role switch { SlotRole.Text => true, SlotRole.Members => false, _ => step.Text };
-                Push(step with { Operation = operation, From = step, Name = null, Member = null, Ordinal = -1, Text = text });
+                Push((step with { Operation = operation, From = step, Name = null, Member = null, Ordinal = -1 }).As(role));
+            }
+        }
+
+        /// <summary>The value is protected here: the end, unless somebody asks what it was.</summary>
+        private void Protects(FlowStep step, FlowCall call)
+        {
+            if (_flow._followsProtected)
+            {
+                foreach (var argument in call.Arguments)
+                {
+                    Part(step with { Protected = true, Says = null }, argument.Value);
+                }
             }
         }
 
@@ -168,7 +191,7 @@ internal sealed partial class ValueFlow
             return true;
         }
 
-        private DataClassification? Counts(DataClassification? data) => data is not null && _flow.Counts(data, _keyCategory) ? data : null;
+        private DataClassification? Counts(DataClassification? data) => data is not null && ValueFlow.Counts(data, _least, _keyCategory) ? data : null;
 
         private void Found(FlowStep step, DataClassification data) => _origins.Add(step.Origin(data, step.Operation, byKey: false));
 

@@ -54,6 +54,78 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4301.md",
         ["criterion:T4.09b"]);
 
+    /// <summary>Personal data in logs, traces or the console.</summary>
+    public static readonly DiagnosticDescriptor KK4304 = new(
+        "KK4304",
+        MessageArg.Localizable("KK4304_Title"),
+        MessageArg.Localizable("KK4304_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4304_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4304.md",
+        ["criterion:T4.08", "criterion:T4.09b"]);
+
+    /// <summary>Personal data in a URL, query string or route.</summary>
+    public static readonly DiagnosticDescriptor KK4305 = new(
+        "KK4305",
+        MessageArg.Localizable("KK4305_Title"),
+        MessageArg.Localizable("KK4305_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4305_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4305.md",
+        ["criterion:T4.09a", "criterion:T4.08"]);
+
+    /// <summary>Personal data sent to analytics, crash reporting, advertising or an AI service.</summary>
+    public static readonly DiagnosticDescriptor KK4306 = new(
+        "KK4306",
+        MessageArg.Localizable("KK4306_Title"),
+        MessageArg.Localizable("KK4306_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4306_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4306.md",
+        ["criterion:T4.08", "criterion:T3.07a"]);
+
+    /// <summary>Personal data in an exception message or error response.</summary>
+    public static readonly DiagnosticDescriptor KK4307 = new(
+        "KK4307",
+        MessageArg.Localizable("KK4307_Title"),
+        MessageArg.Localizable("KK4307_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4307_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4307.md",
+        ["criterion:T4.08", "criterion:T4.11e"]);
+
+    /// <summary>Personal data on the clipboard, in a notification or on the lock screen.</summary>
+    public static readonly DiagnosticDescriptor KK4308 = new(
+        "KK4308",
+        MessageArg.Localizable("KK4308_Title"),
+        MessageArg.Localizable("KK4308_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4308_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4308.md",
+        ["criterion:T4.09b"]);
+
+    /// <summary>Personal data in a cookie, browser storage, session or cache without protection.</summary>
+    public static readonly DiagnosticDescriptor KK4310 = new(
+        "KK4310",
+        MessageArg.Localizable("KK4310_Title"),
+        MessageArg.Localizable("KK4310_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4310_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4310.md",
+        ["criterion:T4.09b"]);
+
     /// <summary>Certificate check switched off or weakened.</summary>
     public static readonly DiagnosticDescriptor KK4313 = new(
         "KK4313",

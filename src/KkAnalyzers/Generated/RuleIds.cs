@@ -15,6 +15,24 @@ internal static class RuleIds
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";
 
+    /// <summary>Personal data in logs, traces or the console.</summary>
+    public const string KK4304 = "KK4304";
+
+    /// <summary>Personal data in a URL, query string or route.</summary>
+    public const string KK4305 = "KK4305";
+
+    /// <summary>Personal data sent to analytics, crash reporting, advertising or an AI service.</summary>
+    public const string KK4306 = "KK4306";
+
+    /// <summary>Personal data in an exception message or error response.</summary>
+    public const string KK4307 = "KK4307";
+
+    /// <summary>Personal data on the clipboard, in a notification or on the lock screen.</summary>
+    public const string KK4308 = "KK4308";
+
+    /// <summary>Personal data in a cookie, browser storage, session or cache without protection.</summary>
+    public const string KK4310 = "KK4310";
+
     /// <summary>Certificate check switched off or weakened.</summary>
     public const string KK4313 = "KK4313";
 

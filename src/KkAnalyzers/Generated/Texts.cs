@@ -358,6 +358,9 @@ internal static class Texts
     /// <summary>the key '{0}' says what the value is</summary>
     public const string FlowKeySays = "FlowKeySays";
 
+    /// <summary>as a parameter that callers put there</summary>
+    public const string FlowRoute = "FlowRoute";
+
     /// <summary>by way of {0}</summary>
     public const string FlowThrough = "FlowThrough";
 

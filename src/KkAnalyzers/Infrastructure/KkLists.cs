@@ -18,6 +18,12 @@ internal static class KkLists
         PersonalDataLists.KnownTypes,
         FlowLists.Flow,
         FlowLists.Storage,
+        FlowLists.Logs,
+        FlowLists.Urls,
+        FlowLists.Errors,
+        FlowLists.ThirdParties,
+        FlowLists.Screens,
+        FlowLists.Browser,
         TrackerList.List,
         AnonymousEndpoints.List,
         ConsentVocabulary.List);

@@ -224,7 +224,8 @@ internal sealed partial class PersonalDataModel
         name,
         MessageArg.Text(match.Category.TextKey),
         reason ?? MessageArg.Text(Texts.ReasonWord, match.Term.Text),
-        match.IsSafe);
+        match.IsSafe,
+        match is { IsWhole: true, Term.IsNamed: true });
 
     private static DataClassification Described(DataCategory category, ISymbol symbol, string reason, string part) => new(
         category.Id, category.Tier, Confidence.High, FullName(symbol), MessageArg.Text(category.TextKey), MessageArg.Text(reason, part));

@@ -11,7 +11,8 @@ internal readonly record struct NameContext(OwnerInfo? Owner, ValueKinds Values,
 /// <param name="Term">The term.</param>
 /// <param name="Confidence">How sure it is in this context.</param>
 /// <param name="IsSafe">The name says that the value was hashed, masked or pseudonymised.</param>
-internal sealed record NameMatch(Term Term, Confidence Confidence, bool IsSafe)
+/// <param name="IsWhole">The name is nothing but the term.</param>
+internal sealed record NameMatch(Term Term, Confidence Confidence, bool IsSafe, bool IsWhole = false)
 {
     public DataCategory Category => Term.Category!;
 
@@ -264,7 +265,7 @@ internal sealed partial class Vocabulary
         }
 
         var confidence = Confident(hit, hits, words, category, context);
-        return confidence is null ? null : new NameMatch(hit.Term, confidence.Value, IsSafe(hit, words));
+        return confidence is null ? null : new NameMatch(hit.Term, confidence.Value, IsSafe(hit, words), hit.Words == words.Count);
     }
 
     private Confidence? Confident(Hit hit, List<Hit> hits, Words words, DataCategory category, in NameContext context)

@@ -1,4 +1,3 @@
-using KkAnalyzers.Rules.PersonalData;
 using KkAnalyzers.Tests.Stubs;
 
 namespace KkAnalyzers.Tests.Rules;
@@ -52,9 +51,9 @@ internal static class KK4301Case
     public static string Members(string members, string @namespaces = "") =>
         "#nullable disable\n" + Usings + "\n" + @namespaces + "\n" + Model + "\npartial class Sample\n{\n    " + members + "\n}\n";
 
-    public static KkTest<KK4301Analyzer> Test(string code, params string[] stubs)
+    public static FlowTest Test(string code, params string[] stubs)
     {
-        var test = KkVerifier<KK4301Analyzer>.Test(code);
+        var test = new FlowTest("KK4301") { TestCode = code };
         for (var i = 0; i < stubs.Length; i++)
         {
             test.TestState.Sources.Add(($"/0/Stub{i}.cs", "#nullable disable\n" + stubs[i]));

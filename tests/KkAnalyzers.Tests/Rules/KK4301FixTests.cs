@@ -29,7 +29,7 @@ public class KK4301FixTests
 
     private static Task Run(string before, string after)
     {
-        var test = new CSharpCodeFixTest<KK4301Analyzer, KK4301CodeFix, DefaultVerifier>
+        var test = new CSharpCodeFixTest<PersonalDataFlowAnalyzer, KK4301CodeFix, DefaultVerifier>
         {
             ReferenceAssemblies = ReferenceAssemblies.Net.Net100,
             MarkupOptions = MarkupOptions.UseFirstDescriptor,

@@ -105,8 +105,9 @@ public class KK4301StoreTests
             namespace Own { public class Vault { public void Keep(string name, string text) { } } public class Lock { public static string Turn(string s) => s; } }
             class Sample { void M(Own.Vault v, string insz) { v.Keep("a", [|insz|]); v.Keep("a", Own.Lock.Turn(insz)); File.WriteAllText("a", insz); } }
             """;
-        await KkVerifier<KkAnalyzers.Rules.PersonalData.KK4301Analyzer>.Flags(
-            Code, ("/0/KkAnalyzers.Storage.txt", "Own.Vault | Keep | stores | text key:name\nOwn.Lock | Turn | protects\n! System.IO.File\n"));
+        var test = KK4301Case.Test(Code);
+        test.TestState.AdditionalFiles.Add(("/0/KkAnalyzers.Storage.txt", "Own.Vault | Keep | sink | text key:name\nOwn.Lock | Turn | protects\n! System.IO.File\n"));
+        await test.RunAsync();
     }
 
     [Fact]
@@ -157,6 +158,14 @@ public class KK4301StoreTests
             void M(Client c) { File.WriteAllText("a", "b"); File.WriteAllText("a", F0(c)); File.ReadAllText("a"); using var w = new StringWriter(); w.Write("x"); }
             """)).Records();
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4301 inspected=2 failed=0 notFollowed=1"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_category_can_be_left_alone()
+    {
+        var test = KK4301Case.Test(Body("""File.WriteAllText(path, [|client.Insz|]); File.WriteAllText(path, client.Diagnose);"""));
+        test.Option("kk.KK4301.ignored_categories", "health.diagnosis");
         return test.RunAsync();
     }
 }
