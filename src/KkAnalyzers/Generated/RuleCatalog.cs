@@ -138,6 +138,30 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4313.md",
         ["criterion:T4.09a", "criterion:T4.09c"]);
 
+    /// <summary>Connection to a database or service without TLS.</summary>
+    public static readonly DiagnosticDescriptor KK4314 = new(
+        "KK4314",
+        MessageArg.Localizable("KK4314_Title"),
+        MessageArg.Localizable("KK4314_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4314_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4314.md",
+        ["criterion:T4.09a"]);
+
+    /// <summary>Password, key or token in the source.</summary>
+    public static readonly DiagnosticDescriptor KK4402 = new(
+        "KK4402",
+        MessageArg.Localizable("KK4402_Title"),
+        MessageArg.Localizable("KK4402_Message"),
+        "SecureDevelopment",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4402_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4402.md",
+        ["criterion:T4.11a", "criterion:T4.16"]);
+
     /// <summary>Internals shown outside development.</summary>
     public static readonly DiagnosticDescriptor KK4404 = new(
         "KK4404",

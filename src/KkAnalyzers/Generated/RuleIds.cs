@@ -36,6 +36,12 @@ internal static class RuleIds
     /// <summary>Certificate check switched off or weakened.</summary>
     public const string KK4313 = "KK4313";
 
+    /// <summary>Connection to a database or service without TLS.</summary>
+    public const string KK4314 = "KK4314";
+
+    /// <summary>Password, key or token in the source.</summary>
+    public const string KK4402 = "KK4402";
+
     /// <summary>Internals shown outside development.</summary>
     public const string KK4404 = "KK4404";
 

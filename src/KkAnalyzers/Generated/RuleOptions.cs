@@ -31,6 +31,8 @@ internal static class RuleOptions
         new RuleOption("KK4310", "protecting_methods", "list", ""),
         new RuleOption("KK4310", "confidence", "choice", "high named low review"),
         new RuleOption("KK4310", "ignored_categories", "list", ""),
+        new RuleOption("KK4314", "local_hosts", "list", ""),
+        new RuleOption("KK4402", "ignored_values", "list", ""),
         new RuleOption("KK4501", "authorizing_attributes", "list", ""),
         new RuleOption("KK4501", "authorizing_methods", "list", ""),
     });

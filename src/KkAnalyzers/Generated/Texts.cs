@@ -415,6 +415,21 @@ internal static class Texts
     /// <summary>transitive</summary>
     public const string ReferenceTransitive = "ReferenceTransitive";
 
+    /// <summary>the value of '{0}' in a connection string ({1} characters)</summary>
+    public const string SecretConnection = "SecretConnection";
+
+    /// <summary>a token or key in the form of {0}: it has '{1}' and {2} characters</summary>
+    public const string SecretFormat = "SecretFormat";
+
+    /// <summary>the value handed to '{0}' ({1} characters)</summary>
+    public const string SecretHandedTo = "SecretHandedTo";
+
+    /// <summary>the value of '{0}' ({1} characters)</summary>
+    public const string SecretNamed = "SecretNamed";
+
+    /// <summary>a password in a URL ({0} characters)</summary>
+    public const string SecretUrl = "SecretUrl";
+
     /// <summary>a file name ({0})</summary>
     public const string StorageFileName = "StorageFileName";
 
@@ -423,4 +438,22 @@ internal static class Texts
 
     /// <summary>Package {0}</summary>
     public const string SubjectPackage = "SubjectPackage";
+
+    /// <summary>Protect the connection</summary>
+    public const string TlsFix = "TlsFix";
+
+    /// <summary>'{0}' turns encryption off</summary>
+    public const string TlsOff = "TlsOff";
+
+    /// <summary>'{0}' goes on in clear text when the server does not offer encryption</summary>
+    public const string TlsOptional = "TlsOptional";
+
+    /// <summary>'{0}'</summary>
+    public const string TlsServer = "TlsServer";
+
+    /// <summary>a server that is named elsewhere</summary>
+    public const string TlsServerUnknown = "TlsServerUnknown";
+
+    /// <summary>'{0}' accepts any certificate, so that anyone in between can pose as the server</summary>
+    public const string TlsUnchecked = "TlsUnchecked";
 }

@@ -3,6 +3,7 @@ using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
+using KkAnalyzers.Secrets;
 using KkAnalyzers.Trackers;
 
 namespace KkAnalyzers.Infrastructure;
@@ -26,5 +27,6 @@ internal static class KkLists
         FlowLists.Browser,
         TrackerList.List,
         AnonymousEndpoints.List,
-        ConsentVocabulary.List);
+        ConsentVocabulary.List,
+        SecretFormats.List);
 }

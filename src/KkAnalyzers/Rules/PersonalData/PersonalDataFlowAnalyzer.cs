@@ -1,5 +1,6 @@
 using KkAnalyzers.Flow;
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -26,6 +27,7 @@ public sealed class PersonalDataFlowAnalyzer : KkDiagnosticAnalyzer
             return;
         }
 
+        PersonalDataInventory.Register(context, context.Inspection(RuleCatalog.KK4301));
         var check = new FlowCheck(context);
         RouteParameters.Register(context, data => check.Counts(RuleIds.KK4305, data));
         var names = check.Names;

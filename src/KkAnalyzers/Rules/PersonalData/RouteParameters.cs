@@ -65,7 +65,7 @@ internal sealed class RouteParameters
                     context.ReportDiagnostic(KkDiagnostic.Create(
                         RuleCatalog.KK4305, location,
                         data.Name, data.CategoryText, method.ContainingType.Name + "." + method.Name, data.Reason, MessageArg.Text(Texts.FlowRoute)));
-                    PersonalDataUse.Row(_inspection, "url", method.ContainingType.Name + "." + method.Name, parameter, data);
+                    PersonalDataInventory.Use(_inspection, location, null, data, "url", method.ContainingType.Name + "." + method.Name, isProtected: false);
                 }
             }
         }
