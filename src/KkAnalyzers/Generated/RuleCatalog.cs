@@ -54,6 +54,30 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4301.md",
         ["criterion:T4.09b"]);
 
+    /// <summary>Sensitive personal data in a readable database column.</summary>
+    public static readonly DiagnosticDescriptor KK4302 = new(
+        "KK4302",
+        MessageArg.Localizable("KK4302_Title"),
+        MessageArg.Localizable("KK4302_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4302_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4302.md",
+        ["criterion:T4.09b", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Local database with personal data opened without a key.</summary>
+    public static readonly DiagnosticDescriptor KK4303 = new(
+        "KK4303",
+        MessageArg.Localizable("KK4303_Title"),
+        MessageArg.Localizable("KK4303_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4303_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4303.md",
+        ["criterion:T4.09b", WellKnownDiagnosticTags.CompilationEnd]);
+
     /// <summary>Personal data in logs, traces or the console.</summary>
     public static readonly DiagnosticDescriptor KK4304 = new(
         "KK4304",
@@ -149,6 +173,18 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4314_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4314.md",
         ["criterion:T4.09a"]);
+
+    /// <summary>Personal data kept without a visible end.</summary>
+    public static readonly DiagnosticDescriptor KK4317 = new(
+        "KK4317",
+        MessageArg.Localizable("KK4317_Title"),
+        MessageArg.Localizable("KK4317_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4317_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4317.md",
+        ["criterion:T4.08b", WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>Password, key or token in the source.</summary>
     public static readonly DiagnosticDescriptor KK4402 = new(

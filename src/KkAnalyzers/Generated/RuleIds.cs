@@ -15,6 +15,12 @@ internal static class RuleIds
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";
 
+    /// <summary>Sensitive personal data in a readable database column.</summary>
+    public const string KK4302 = "KK4302";
+
+    /// <summary>Local database with personal data opened without a key.</summary>
+    public const string KK4303 = "KK4303";
+
     /// <summary>Personal data in logs, traces or the console.</summary>
     public const string KK4304 = "KK4304";
 
@@ -38,6 +44,9 @@ internal static class RuleIds
 
     /// <summary>Connection to a database or service without TLS.</summary>
     public const string KK4314 = "KK4314";
+
+    /// <summary>Personal data kept without a visible end.</summary>
+    public const string KK4317 = "KK4317";
 
     /// <summary>Password, key or token in the source.</summary>
     public const string KK4402 = "KK4402";

@@ -415,6 +415,12 @@ internal static class Texts
     /// <summary>transitive</summary>
     public const string ReferenceTransitive = "ReferenceTransitive";
 
+    /// <summary>'{0}' only marks it as deleted and the data stay</summary>
+    public const string RetentionMark = "RetentionMark";
+
+    /// <summary>nothing here removes it (Remove, ExecuteDelete, DELETE FROM, a method such as Delete…, Purge… or Anonymise…), and it has no expiry or retention date</summary>
+    public const string RetentionNothing = "RetentionNothing";
+
     /// <summary>the value of '{0}' in a connection string ({1} characters)</summary>
     public const string SecretConnection = "SecretConnection";
 
