@@ -61,7 +61,7 @@ public sealed class KK4501CodeFix : CodeFixProvider
         });
         if (needsUsing)
         {
-            changed = AddUsing(changed);
+            changed = UsingDirectives.Add(changed, Namespace);
         }
 
         return document.WithSyntaxRoot(changed);
@@ -97,41 +97,8 @@ public sealed class KK4501CodeFix : CodeFixProvider
         var leading = member.GetLeadingTrivia();
         var attributes = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Authorize"))));
         var indentation = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(leading[leading.Count - 1]) : default;
-        var first = attributes.WithLeadingTrivia(leading).WithTrailingTrivia(EndOfLine(member));
+        var first = attributes.WithLeadingTrivia(leading).WithTrailingTrivia(UsingDirectives.EndOfLine(member));
         var bare = member.WithLeadingTrivia(indentation);
         return bare.WithAttributeLists(bare.AttributeLists.Insert(0, first));
-    }
-
-    private static SyntaxTrivia EndOfLine(SyntaxNode node)
-    {
-        var existing = node.SyntaxTree.GetRoot().DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia));
-        return existing.IsKind(SyntaxKind.EndOfLineTrivia) ? existing : SyntaxFactory.ElasticCarriageReturnLineFeed;
-    }
-
-    private static CompilationUnitSyntax AddUsing(CompilationUnitSyntax root)
-    {
-        var line = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(Namespace)).NormalizeWhitespace().WithTrailingTrivia(EndOfLine(root));
-        var usings = root.Usings;
-        var index = usings.TakeWhile(u => !u.GlobalKeyword.IsKind(SyntaxKind.None)
-            || (u.Alias is null && u.StaticKeyword.IsKind(SyntaxKind.None) && Before(u.Name?.ToString() ?? "", Namespace))).Count();
-        if (usings.Count == 0)
-        {
-            line = line.WithTrailingTrivia(EndOfLine(root), EndOfLine(root));
-        }
-
-        if (index == 0 && root.GetLeadingTrivia() is { Count: > 0 } header)
-        {
-            // What stands at the top of the file stays there.
-            return root.WithoutLeadingTrivia().WithUsings(root.WithoutLeadingTrivia().Usings.Insert(0, line.WithLeadingTrivia(header)));
-        }
-
-        return root.WithUsings(usings.Insert(index, line));
-    }
-
-    private static bool Before(string left, string right)
-    {
-        static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
-
-        return IsSystem(left) != IsSystem(right) ? IsSystem(left) : string.CompareOrdinal(left, right) < 0;
     }
 }

@@ -10,10 +10,12 @@ namespace KkAnalyzers.Endpoints;
 /// </summary>
 internal sealed class EndpointModel
 {
-    private EndpointModel(ImmutableArray<Endpoint> endpoints, bool usesAuthorization)
+    private EndpointModel(ImmutableArray<Endpoint> endpoints, EndpointReader reader)
     {
         Endpoints = endpoints;
-        UsesAuthorization = usesAuthorization;
+        UsesAuthorization = reader.Application.UsesAuthorization;
+        Calls = reader.Calls;
+        Bodies = reader.Bodies;
     }
 
     /// <summary>In the order of files and lines.</summary>
@@ -21,6 +23,12 @@ internal sealed class EndpointModel
 
     /// <summary>Somebody thought about access in this application.</summary>
     public bool UsesAuthorization { get; }
+
+    /// <summary>The calls that set the application up.</summary>
+    public WebCalls Calls { get; }
+
+    /// <summary>The code behind the endpoints.</summary>
+    public SourceBodies Bodies { get; }
 
     /// <summary>Starts gathering; does nothing in a project without endpoints, and in a test project.</summary>
     /// <param name="context">The rule's context.</param>
@@ -64,7 +72,7 @@ internal sealed class EndpointModel
             .OrderBy(e => e.Location.GetMappedLineSpan().Path, StringComparer.Ordinal)
             .ThenBy(e => e.Location.GetMappedLineSpan().StartLinePosition)
             .ThenBy(e => e.Handler, StringComparer.Ordinal);
-        return new(sorted.ToImmutableArray(), reader.Application.UsesAuthorization);
+        return new(sorted.ToImmutableArray(), reader);
     }
 
     /// <summary>Not every class with an attribute counts; only what can be an endpoint or a handler.</summary>

@@ -22,6 +22,11 @@ internal sealed class WebCalls
         "AllowAnonymousToFolder", "AllowAnonymousToPage", "AllowAnonymousToAreaFolder", "AllowAnonymousToAreaPage",
         "AddQueryType", "AddMutationType", "AddSubscriptionType", "AddTypeExtension", "AddObjectType", "AddType",
         "AllowAnonymous", "RequireAuthorization",
+
+        // Cross-origin requests, cookies and request forgery.
+        "AllowAnyOrigin", "WithOrigins", "SetIsOriginAllowed", "AllowCredentials", "UseCors", "RequireCors", "Append",
+        "AddCookie", "AddIdentityCookies", "AddApplicationCookie", "AddMicrosoftIdentityWebApp", "AddMicrosoftIdentityWebAppAuthentication", "UseCookieAuthentication",
+        "DisableAntiforgery", "ValidateRequestAsync", "IsRequestValidAsync",
     };
 
     private readonly WebSymbols _web;
@@ -31,6 +36,8 @@ internal sealed class WebCalls
     private readonly ConcurrentQueue<IInvocationOperation> _elsewhere = new();
     private readonly ConcurrentQueue<ISimpleAssignmentOperation> _fallbackPolicies = new();
     private readonly ConcurrentQueue<ISimpleAssignmentOperation> _builderAssignments = new();
+    private readonly ConcurrentQueue<ISimpleAssignmentOperation> _headers = new();
+    private readonly ConcurrentQueue<ISimpleAssignmentOperation> _sameSite = new();
     private readonly ConcurrentQueue<IMethodReferenceOperation> _methodReferences = new();
     private readonly ConcurrentDictionary<ISymbol, bool> _takesBuilder = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, IOperation> _handlers = new(SymbolEqualityComparer.Default);
@@ -79,6 +86,12 @@ internal sealed class WebCalls
     public IEnumerable<IInvocationOperation> BuilderCalls => _builderCalls;
 
     public IEnumerable<ISimpleAssignmentOperation> FallbackPolicies => _fallbackPolicies;
+
+    /// <summary>Assignments to the header that says who may read the answer.</summary>
+    public IEnumerable<ISimpleAssignmentOperation> OriginHeaders => _headers;
+
+    /// <summary>Assignments to SameSite of a cookie.</summary>
+    public IEnumerable<ISimpleAssignmentOperation> SameSite => _sameSite;
 
     /// <summary>Methods of other projects whose name is about authorization and that extend services or the pipeline.</summary>
     public IEnumerable<IInvocationOperation> AuthorizationElsewhere => _elsewhere;
@@ -154,6 +167,13 @@ internal sealed class WebCalls
         {
             case IPropertyReferenceOperation { Property: { Name: "FallbackPolicy", ContainingType.Name: "AuthorizationOptions" } }:
                 _fallbackPolicies.Enqueue(assignment);
+                break;
+            case IPropertyReferenceOperation { Property.Name: "AccessControlAllowOrigin" }:
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys } when string.Equals(keys[0].Value.Constant(), "Access-Control-Allow-Origin", StringComparison.OrdinalIgnoreCase):
+                _headers.Enqueue(assignment);
+                break;
+            case IPropertyReferenceOperation { Property.Name: "SameSite" }:
+                _sameSite.Enqueue(assignment);
                 break;
             case IMemberReferenceOperation member when _web.IsBuilder(member.Type):
                 _builderAssignments.Enqueue(assignment);

@@ -186,6 +186,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4312.md",
         ["criterion:T4.09a"]);
 
+    /// <summary>Certificate check switched off or weakened.</summary>
+    public static readonly DiagnosticDescriptor KK4313 = new(
+        "KK4313",
+        MessageArg.Localizable("KK4313_Title"),
+        MessageArg.Localizable("KK4313_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4313_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4313.md",
+        ["criterion:T4.09a", "criterion:T4.09c"]);
+
     /// <summary>Connection to a database or service without TLS.</summary>
     public static readonly DiagnosticDescriptor KK4314 = new(
         "KK4314",
@@ -246,6 +258,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4402.md",
         ["criterion:T4.11a", "criterion:T4.16"]);
 
+    /// <summary>Internals shown outside development.</summary>
+    public static readonly DiagnosticDescriptor KK4404 = new(
+        "KK4404",
+        MessageArg.Localizable("KK4404_Title"),
+        MessageArg.Localizable("KK4404_Message"),
+        "SecureDevelopment",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4404_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4404.md",
+        ["criterion:T4.11e"]);
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public static readonly DiagnosticDescriptor KK4501 = new(
         "KK4501",
@@ -257,6 +281,30 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4501_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4501.md",
         ["criterion:T4.17b", "criterion:T4.17", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Every site may read the answers.</summary>
+    public static readonly DiagnosticDescriptor KK4506 = new(
+        "KK4506",
+        MessageArg.Localizable("KK4506_Title"),
+        MessageArg.Localizable("KK4506_Message"),
+        "Access",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4506_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4506.md",
+        ["criterion:T4.17", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Forged requests are not refused.</summary>
+    public static readonly DiagnosticDescriptor KK4507 = new(
+        "KK4507",
+        MessageArg.Localizable("KK4507_Title"),
+        MessageArg.Localizable("KK4507_Message"),
+        "Access",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4507_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4507.md",
+        ["criterion:T4.17", "criterion:T4.11a", WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>Inspection record.</summary>
     public static readonly DiagnosticDescriptor KK9001 = new(

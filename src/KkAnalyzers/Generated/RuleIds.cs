@@ -48,6 +48,9 @@ internal static class RuleIds
     /// <summary>App may send data without encryption.</summary>
     public const string KK4312 = "KK4312";
 
+    /// <summary>Certificate check switched off or weakened.</summary>
+    public const string KK4313 = "KK4313";
+
     /// <summary>Connection to a database or service without TLS.</summary>
     public const string KK4314 = "KK4314";
 
@@ -63,8 +66,17 @@ internal static class RuleIds
     /// <summary>Password, key or token in the source.</summary>
     public const string KK4402 = "KK4402";
 
+    /// <summary>Internals shown outside development.</summary>
+    public const string KK4404 = "KK4404";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
+
+    /// <summary>Every site may read the answers.</summary>
+    public const string KK4506 = "KK4506";
+
+    /// <summary>Forged requests are not refused.</summary>
+    public const string KK4507 = "KK4507";
 
     /// <summary>Inspection record.</summary>
     public const string KK9001 = "KK9001";

@@ -55,6 +55,30 @@ internal static class Texts
     /// <summary>nobody asked for it: it comes in as {0}; source {1}</summary>
     public const string AdsByPath = "AdsByPath";
 
+    /// <summary>'{0}' ignores every fault of a chain</summary>
+    public const string CertificateAllFlags = "CertificateAllFlags";
+
+    /// <summary>the callback for {0} returns true for every certificate</summary>
+    public const string CertificateAlwaysTrue = "CertificateAlwaysTrue";
+
+    /// <summary>'{0}' accepts every certificate</summary>
+    public const string CertificateDangerous = "CertificateDangerous";
+
+    /// <summary>'{0}' checks nothing</summary>
+    public const string CertificateEmpty = "CertificateEmpty";
+
+    /// <summary>'{0}' accepts certificates with faults</summary>
+    public const string CertificateErrorsAccepted = "CertificateErrorsAccepted";
+
+    /// <summary>'{0}' switches the check off</summary>
+    public const string CertificateModeNone = "CertificateModeNone";
+
+    /// <summary>'{0}' also accepts certificates that were withdrawn</summary>
+    public const string CertificateRevocation = "CertificateRevocation";
+
+    /// <summary>'{0}' accepts a certificate that anybody made, and nothing here compares it with a known one</summary>
+    public const string CertificateUnknownAuthority = "CertificateUnknownAuthority";
+
     /// <summary>a condition chooses between it and an encrypted address ({0})</summary>
     public const string ClearTextAlternative = "ClearTextAlternative";
 
@@ -189,6 +213,12 @@ internal static class Texts
 
     /// <summary>a profile that others can see</summary>
     public const string ConsentSubjectVisibility = "ConsentSubjectVisibility";
+
+    /// <summary>the same policy lets the browser send the user's sign-in along</summary>
+    public const string CorsCredentials = "CorsCredentials";
+
+    /// <summary>it covers '{0}', which has personal data ({1})</summary>
+    public const string CorsPersonalData = "CorsPersonalData";
 
     /// <summary>address</summary>
     public const string DataAddress = "DataAddress";
@@ -352,11 +382,23 @@ internal static class Texts
     /// <summary>Endpoint</summary>
     public const string EndpointRoute = "EndpointRoute";
 
+    /// <summary>Check requests for forgery again</summary>
+    public const string FixAntiforgeryRemove = "FixAntiforgeryRemove";
+
+    /// <summary>Add [ValidateAntiForgeryToken]</summary>
+    public const string FixAntiforgeryValidate = "FixAntiforgeryValidate";
+
     /// <summary>Ask for authorization with [Authorize]</summary>
     public const string FixAuthorize = "FixAuthorize";
 
+    /// <summary>Only in development</summary>
+    public const string FixDevelopmentOnly = "FixDevelopmentOnly";
+
     /// <summary>Ask for authorization with RequireAuthorization()</summary>
     public const string FixRequireAuthorization = "FixRequireAuthorization";
+
+    /// <summary>Switch it off</summary>
+    public const string FixSwitchOff = "FixSwitchOff";
 
     /// <summary>directly</summary>
     public const string FlowDirectly = "FlowDirectly";
@@ -369,6 +411,36 @@ internal static class Texts
 
     /// <summary>by way of {0}</summary>
     public const string FlowThrough = "FlowThrough";
+
+    /// <summary>{0} switches the check off for people who are signed in with a cookie</summary>
+    public const string ForgeryDisabled = "ForgeryDisabled";
+
+    /// <summary>people are signed in with a cookie, and nothing on the action, on its controller or in the whole application checks a token</summary>
+    public const string ForgeryNothing = "ForgeryNothing";
+
+    /// <summary>{0} is deployed with the product</summary>
+    public const string GuardFile = "GuardFile";
+
+    /// <summary>nothing limits this to a developer's machine</summary>
+    public const string GuardNone = "GuardNone";
+
+    /// <summary>a setting decides, which can be on in production too</summary>
+    public const string GuardSwitch = "GuardSwitch";
+
+    /// <summary>'{0}' writes the values in queries to the log</summary>
+    public const string InternalsData = "InternalsData";
+
+    /// <summary>'{0}' sends details of errors to users</summary>
+    public const string InternalsErrors = "InternalsErrors";
+
+    /// <summary>'{0}' goes into the answer</summary>
+    public const string InternalsException = "InternalsException";
+
+    /// <summary>'{0}' shows a page made for developers</summary>
+    public const string InternalsPage = "InternalsPage";
+
+    /// <summary>'{0}' writes tokens and personal data to logs and messages</summary>
+    public const string InternalsTokens = "InternalsTokens";
 
     /// <summary>, '{0}' stands beside it</summary>
     public const string NumberBeside = "NumberBeside";
