@@ -85,8 +85,11 @@ internal sealed class JsonSettings
     private void Text()
     {
         var start = _at;
-        var text = Quoted();
-        if (_key is null && _open.Count > 0 && !_open.Peek().IsArray)
+        if (Quoted() is not { } text)
+        {
+            _isWhole = false;
+        }
+        else if (_key is null && _open.Count > 0 && !_open.Peek().IsArray)
         {
             _key = text.Value;
             _keyStart = start;
@@ -129,8 +132,8 @@ internal sealed class JsonSettings
         return level.IsArray ? (path, level.Section, level.Name) : (path, level.Name, own);
     }
 
-    /// <summary>From the opening quote to behind the closing one, or to the end of the line.</summary>
-    private PlacedText Quoted()
+    /// <summary>From the opening quote to behind the closing one; null, and to the end of the line, when there is none.</summary>
+    private PlacedText? Quoted()
     {
         var text = new PlacedText();
         for (_at++; _at < _json.Length && _json[_at] is not ('"' or '\n');)
@@ -152,9 +155,9 @@ internal sealed class JsonSettings
             _at += length;
         }
 
-        _isWhole &= _at < _json.Length && _json[_at] == '"';
+        var ends = _at < _json.Length && _json[_at] == '"';
         _at = Math.Min(_at + 1, _json.Length);
-        return text;
+        return ends ? text : null;
     }
 
     /// <summary>An object or array that is open, and how many elements of it are behind.</summary>
