@@ -95,7 +95,7 @@ internal sealed partial class ValueFlow
     /// because it is the name of a person type: the plain word "name" is as sure there as it can be.
     /// </summary>
     public static bool Counts(DataClassification data, Sureness least, string? keyCategory = null) =>
-        !data.Pseudonymised
+        data is { Pseudonymised: false, Category: not DataCategory.ServiceSecret }
         && (data.Confidence == Confidence.High
             || least == Sureness.Review
             || (data.Confidence == Confidence.Low && least <= Sureness.Low)

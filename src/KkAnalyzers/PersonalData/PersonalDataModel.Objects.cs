@@ -92,7 +92,7 @@ internal sealed partial class PersonalDataModel
                 continue;
             }
 
-            if (Classify(member) is { } found)
+            if (Classify(member) is { Category: not DataCategory.ServiceSecret } found)
             {
                 count++;
                 worst = worst is null || IsWorse(found, worst) ? found : worst;
