@@ -121,7 +121,10 @@ internal sealed class BodyFacts
                 Return(operation, returned);
                 break;
             case IAnonymousFunctionOperation lambda:
-                Bind(lambda);
+                Bind(lambda, lambda.Symbol);
+                break;
+            case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local }:
+                Bind(operation, local);
                 break;
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invocation:
                 invoked.Add(invocation);
@@ -229,12 +232,12 @@ internal sealed class BodyFacts
         _rootReturns.Add(value);
     }
 
-    /// <summary>The parameters of a lambda get what the call it is given to is about: the elements of the list.</summary>
-    private void Bind(IAnonymousFunctionOperation lambda)
+    /// <summary>The parameters of a lambda or local function get what the call it is given to is about: the elements of the list.</summary>
+    private void Bind(IOperation given, IMethodSymbol function)
     {
-        foreach (var parameter in lambda.Symbol.Parameters)
+        foreach (var parameter in function.Parameters)
         {
-            foreach (var (value, path) in Generics.Given(lambda, parameter.Ordinal))
+            foreach (var (value, path) in Generics.Given(given, parameter.Ordinal))
             {
                 Add(parameter, new Definition(value, Path: path, IsCall: true));
             }

@@ -5,7 +5,7 @@ namespace KkAnalyzers.Flow;
 /// <summary>One way in which a symbol gets data.</summary>
 /// <param name="Value">What it gets; null when it gets what <paramref name="Wrapper"/> gets.</param>
 /// <param name="Role">How it takes it.</param>
-/// <param name="Path">Only this part of the value.</param>
+/// <param name="Path">Only this part of the value, or of what <paramref name="Out"/> gives.</param>
 /// <param name="Adds">It is put into the symbol's object, which keeps what it had.</param>
 /// <param name="Into">The member of the symbol's object that it is put into: <c>entry.Text = …</c>.</param>
 /// <param name="Key">Like <paramref name="Into"/>, for one type argument of a collection: the keys of a dictionary are no values; -1 for all.</param>

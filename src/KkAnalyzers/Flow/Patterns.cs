@@ -27,9 +27,9 @@ internal static class Patterns
                     return new Definition(switchStatement.Value, Path: path);
                 case IRecursivePatternOperation positional when positional.DeconstructionSubpatterns.IndexOf((IPatternOperation)child) is >= 0 and var index:
                     var method = positional.DeconstructSymbol as IMethodSymbol;
-                    if (method is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } && path is null && Matched(positional) is { Path: null } whole)
+                    if (IsInSource(method) && Matched(positional) is { Path: null, Out: null } whole)
                     {
-                        return whole with { Out = Parameter(method, index) };
+                        return whole with { Out = Parameter(method!, index), Path = path };
                     }
 
                     path = Part(method, index, path);
@@ -42,6 +42,18 @@ internal static class Patterns
         }
 
         return null;
+    }
+
+    /// <summary>What a property pattern asks for a member; null when it cannot be told.</summary>
+    public static Definition? Matched(IInstanceReferenceOperation input)
+    {
+        IOperation? at = input;
+        while (at is not (null or IPropertySubpatternOperation))
+        {
+            at = at.Parent;
+        }
+
+        return at?.Parent is { } pattern ? Matched(pattern) : null;
     }
 
     /// <summary>The values that a deconstruction gives to each of its targets.</summary>
@@ -63,9 +75,8 @@ internal static class Patterns
             for (var i = 0; i < targets.Elements.Length; i++)
             {
                 var nested = i < how.Nested.Length ? how.Nested[i] : default;
-                var method = how.Method is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } written ? written : null;
                 pending.Push((targets.Elements[i], values?.Elements.Length == targets.Elements.Length ? new Definition(values.Elements[i])
-                    : method is not null ? source with { Out = Parameter(method, i) }
+                    : IsInSource(how.Method) && source is { Path: null, Out: null } ? source with { Out = Parameter(how.Method!, i) }
                     : source with { Path = FlowPath.Join(source.Path, Part(how.Method, i, null)) }, nested));
             }
         }
@@ -79,6 +90,9 @@ internal static class Patterns
         _ => default,
     };
 
+    private static bool IsInSource(IMethodSymbol? method) =>
+        method is not null && !(method.IsImplicitlyDeclared ? method.ContainingType.DeclaringSyntaxReferences : method.DeclaringSyntaxReferences).IsEmpty;
+
     // An extension method's first parameter is the value itself.
     private static IParameterSymbol Parameter(IMethodSymbol method, int index) =>
         method.Parameters[method is { IsExtensionMethod: true, ReducedFrom: null } ? index + 1 : index];
@@ -86,7 +100,7 @@ internal static class Patterns
     /// <summary>The part with this number: of a tuple, of a record, of a pair.</summary>
     private static FlowPath? Part(IMethodSymbol? method, int index, FlowPath? then) =>
         method is null ? FlowPath.Element(index, then)
-        : !method.DeclaringSyntaxReferences.IsEmpty || method.IsImplicitlyDeclared ? new FlowPath(Parameter(method, index).Name, then)
+        : IsInSource(method) || method.ContainingType.IsRecord ? new FlowPath(Parameter(method, index).Name, then)
         : method.ContainingType.Arity > 1 ? FlowPath.Argument(index, then)
         : then;
 }

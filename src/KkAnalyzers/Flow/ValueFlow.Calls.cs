@@ -266,10 +266,22 @@ internal sealed partial class ValueFlow
         /// <summary>What a Deconstruct method gives through one of its parameters.</summary>
         private void Deconstructed(FlowStep step, IOperation value, IParameterSymbol output)
         {
-            if (output.ContainingSymbol is IMethodSymbol method && _flow._bodies.Of(method) is { } body
-                && Frame(step, new FlowCall(value, method, value, ImmutableArray<IArgumentOperation>.Empty)) is { } frame)
+            var method = (IMethodSymbol)output.ContainingSymbol;
+            if (!method.IsImplicitlyDeclared)
             {
-                Follow(step with { Frame = frame }, body.Of(output), body, step.Says, method.Name);
+                if (_flow._bodies.Of(method) is { } body && Frame(step, new FlowCall(value, method, value, ImmutableArray<IArgumentOperation>.Empty)) is { } frame)
+                {
+                    Follow(step with { Frame = frame }, body.Of(output), body, step.Says, method.Name);
+                }
+            }
+            else if (step.IsWhole && Find(method.ContainingType, output.Name) is { } member && Counts(_flow._model.Classify(member)) is { } data)
+            {
+                // A record's own: the parameter is the property of that name.
+                Found(step with { Operation = value }, data);
+            }
+            else
+            {
+                Of(step, value, new FlowPath(output.Name, step.Path), step.Frame);
             }
         }
 

@@ -10,15 +10,15 @@ internal sealed partial class ValueFlow
     {
         private void Visit(FlowStep step)
         {
-            var operation = step.Operation;
-            if (operation.ConstantValue.HasValue || (operation.Type is { } type && SaysNothing(type)))
-            {
-                return;
-            }
-
             if (step.IsGiven)
             {
                 Filled(step);
+                return;
+            }
+
+            var operation = step.Operation;
+            if (operation.ConstantValue.HasValue || (operation.Type is { } type && SaysNothing(type)))
+            {
                 return;
             }
 
