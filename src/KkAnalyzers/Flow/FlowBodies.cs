@@ -23,6 +23,7 @@ internal sealed class FlowBodies
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Definition>> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<FlowCall>> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<string, SyntaxNode>> _mentions = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<string, SyntaxNode>> _callsInType = new(SymbolEqualityComparer.Default);
 
     public FlowBodies(Compilation compilation, FlowCatalogue catalogue, CancellationToken cancellation)
     {
@@ -121,7 +122,7 @@ internal sealed class FlowBodies
     private ImmutableArray<FlowCall> FindCallers(IMethodSymbol method)
     {
         var calls = method.DeclaredAccessibility == Accessibility.Private && method.MethodKind != MethodKind.Constructor
-            ? SourceCalls.In(Types(method.ContainingType))[method.Name]
+            ? _callsInType.GetOrAdd(method.ContainingType, t => SourceCalls.In(Types(t)))[method.Name]
             : _calls.Of(method);
         var found = ImmutableArray.CreateBuilder<FlowCall>();
         foreach (var syntax in calls)

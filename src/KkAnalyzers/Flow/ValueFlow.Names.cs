@@ -229,54 +229,61 @@ internal sealed partial class ValueFlow
 
         private void Follow(FlowStep step, IEnumerable<Definition> definitions, BodyFacts? facts, NameSays? says, string name)
         {
-            var pending = new Stack<Definition>(definitions.Reverse());
-            var wrappers = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-            while (pending.Count > 0)
+            var wrappers = new Queue<ISymbol>();
+            var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            for (var next = definitions; next is not null; next = facts is not null && wrappers.Count > 0 ? facts.Of(wrappers.Dequeue()).Where(d => d.Adds) : null)
             {
-                var definition = pending.Pop();
-                if (definition.Wrapper is { } wrapper)
+                foreach (var definition in next)
                 {
-                    if (facts is not null && wrappers.Add(wrapper))
+                    if (definition.Wrapper is not { } wrapper)
                     {
-                        foreach (var inner in facts.Of(wrapper).Where(d => d.Adds))
+                        if (!Follow(step, definition, says, name))
                         {
-                            pending.Push(inner);
+                            return;
                         }
                     }
-
-                    continue;
-                }
-
-                if (definition.IsGiven)
-                {
-                    if (MayFill(step, definition.Value!))
+                    else if (seen.Add(wrapper))
                     {
-                        Push(step with { Operation = definition.Value!, From = step, Name = null, IsGiven = true });
+                        wrappers.Enqueue(wrapper);
                     }
-
-                    continue;
-                }
-
-                if (!Reaches(step, definition, out var path))
-                {
-                    continue;
-                }
-
-                if (!Hop(step))
-                {
-                    return;
-                }
-
-                var next = step with { Path = path, Says = definition.Into is null ? says ?? step.Says : null, Name = name.Length == 0 ? null : name };
-                if (definition.Out is { } output)
-                {
-                    Deconstructed(next, definition.Value!, output);
-                }
-                else
-                {
-                    Push((next with { Operation = definition.Value!, From = step }).As(definition.Role));
                 }
             }
+        }
+
+        /// <summary>False when there is no budget left.</summary>
+        private bool Follow(FlowStep step, Definition definition, NameSays? says, string name)
+        {
+            if (definition.IsGiven)
+            {
+                if (MayFill(step, definition.Value!))
+                {
+                    Push(step with { Operation = definition.Value!, From = step, Name = null, IsGiven = true });
+                }
+
+                return true;
+            }
+
+            if (!Reaches(step, definition, out var path))
+            {
+                return true;
+            }
+
+            if (!Hop(step))
+            {
+                return false;
+            }
+
+            var next = step with { Path = path, Says = definition.Into is null ? says ?? step.Says : null, Name = name.Length == 0 ? null : name };
+            if (definition.Out is { } output)
+            {
+                Deconstructed(next, definition.Value!, output);
+            }
+            else
+            {
+                Push((next with { Operation = definition.Value!, From = step }).As(definition.Role));
+            }
+
+            return true;
         }
 
         /// <summary>True when the part of the symbol that goes on gets its data from this definition; and which part of that.</summary>
