@@ -353,7 +353,7 @@ internal sealed partial class ValueFlow
 
         /// <summary>PatientId as a Guid or a number of a database: it leads to a person only for who has the database (hard case 28).</summary>
         private static bool IsSurrogate(ISymbol symbol, DataClassification? data) =>
-            data?.Category == "care-id" && Tokenizer.Tokens(symbol.Name) is { Count: > 0 } words && words[words.Count - 1] == "id"
+            data?.Category is "care-id" or "minors" && Tokenizer.Tokens(symbol.Name) is { Count: > 0 } words && words[words.Count - 1] == "id"
             && TypeOf(symbol) is { } type && (type.Name == "Guid" || IsNumber(type) || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T));
 
         /// <summary>A secret in a configuration, such as the password of the server's certificate: nobody's datum.</summary>

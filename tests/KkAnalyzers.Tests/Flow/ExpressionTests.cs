@@ -32,7 +32,7 @@ public class ExpressionTests
     [InlineData("""Console.WriteLine(client.Insz != null ? "yes" : "no"); Console.WriteLine(client.Insz.StartsWith("8") ? 1 : 2);""")]
     [InlineData("""Console.WriteLine(client.Insz.GetHashCode()); Console.WriteLine(client.GetHashCode()); Console.WriteLine(client.GetType().Name); Console.WriteLine(client.Insz.GetType().Name);""")]
     [InlineData("""Console.WriteLine(string.Compare(client.Insz, key)); Console.WriteLine(client.Insz.CompareTo(key)); Console.WriteLine(client.Insz.IndexOf("8"));""")]
-    [InlineData("""Console.WriteLine(client.Id); Console.WriteLine($"{client.Id}"); Guid clientId = Guid.NewGuid(); Console.WriteLine(clientId); int patientId = client.Id; Console.WriteLine(patientId);""")]
+    [InlineData("""Console.WriteLine(client.Id); Console.WriteLine($"{client.Id}"); Guid clientId = Guid.NewGuid(); Console.WriteLine(clientId); int patientId = client.Id; Console.WriteLine(patientId); Guid childId = clientId; Console.WriteLine(childId);""")]
     [InlineData("""const string insz = "INSZ"; Console.WriteLine(insz); Console.WriteLine($"{insz} {client.Id}");""")]
     [InlineData("""var sb = new StringBuilder(); sb.Append(client.Insz).Clear(); Console.WriteLine(sb.Length);""")]
     [InlineData("""var s = client.Insz switch { null => "none", { Length: 11 } => "full", _ => "odd" }; Console.WriteLine(s);""")]
