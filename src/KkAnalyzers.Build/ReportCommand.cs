@@ -4,10 +4,13 @@ using KkAnalyzers.Reporting;
 
 namespace KkAnalyzers.Build;
 
-/// <summary>Fragments in; <c>report.json</c>, an HTML page per language, <c>summary.md</c> and a few lines on the console out.</summary>
+/// <summary>Fragments in; <c>report.json</c>, an HTML page per language, <c>summary.md</c>, <c>personal-data.csv</c> and a few lines on the console out.</summary>
 internal static class ReportCommand
 {
     public const string Json = "report.json";
+
+    private const string Summary = "summary.md";
+    private const string PersonalData = "personal-data.csv";
 
     public static void Run(Arguments request, IOutput output)
     {
@@ -19,15 +22,20 @@ internal static class ReportCommand
         var report = RollUp.Merge(fragments, new RollUpOptions { Today = Day(request.Optional("today")) });
 
         report.WriteJson(Path.Combine(directory, Json));
-        foreach (var language in request.All("language"))
+
+        // KK9002 has named the others.
+        var languages = request.All("language").Where(l => Localized.Languages.Contains(l)).ToArray();
+        foreach (var language in languages)
         {
             Write(Path.Combine(directory, $"report.{language}.html"), HtmlRenderer.Render(report, language));
         }
 
-        Write(Path.Combine(directory, "summary.md"), MarkdownRenderer.Render(report, request.All("language").FirstOrDefault() ?? "en"));
+        var first = languages.FirstOrDefault() ?? "en";
+        Write(Path.Combine(directory, Summary), MarkdownRenderer.Render(report, first));
+        Write(Path.Combine(directory, PersonalData), PersonalDataCsv.Render(report, first));
 
         // Newer than what they were made of, also when their content did not change: MSBuild compares times.
-        foreach (var file in request.All("language").Select(l => $"report.{l}.html").Append(Json).Append("summary.md"))
+        foreach (var file in languages.Select(l => $"report.{l}.html").Concat([Json, Summary, PersonalData]))
         {
             File.SetLastWriteTimeUtc(Path.Combine(directory, file), DateTime.UtcNow);
         }
@@ -39,7 +47,6 @@ internal static class ReportCommand
         }
 
         // As MSBuild says where an assembly went.
-        var languages = request.All("language");
         var page = languages.Contains(OutputExtensions.Language) ? OutputExtensions.Language : languages.FirstOrDefault();
         output.Line($"KkAnalyzers -> {Path.Combine(directory, page is null ? Json : $"report.{page}.html")}");
     }

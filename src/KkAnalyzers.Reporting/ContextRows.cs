@@ -8,10 +8,10 @@ internal static class ContextRows
     /// <summary>Inventories whose rows are a sign of a declared fact.</summary>
     private static readonly (string Key, string Inventory)[] Signs =
     [
-        ("ads", "third-party-sdks"), ("ai", "ai"), ("healthVault", "vault"), ("personalData", "personalData"),
+        ("ads", "third-party-sdks"), ("ai", "ai"), ("healthVault", "vault"),
     ];
 
-    public static ContextRow[] Of(ContextData? declared, InventoryRow[] inventories)
+    public static ContextRow[] Of(ContextData? declared, InventoryRow[] inventories, int personalData)
     {
         static string? Flag(bool? value) => value switch { true => "yes", false => "no", _ => null };
 
@@ -28,13 +28,15 @@ internal static class ContextRows
             ("personalData", Flag(declared?.PersonalData)),
             ("signIn", Flag(declared?.SignIn)),
         ];
-        return [.. rows.Select(r => new ContextRow(r.Key, r.Declared, Detected(r.Key, inventories)))];
+        return [.. rows.Select(r => new ContextRow(r.Key, r.Declared, r.Key == "personalData" ? Detected(r.Key, personalData) : Detected(r.Key, inventories)))];
     }
 
     private static Localized? Detected(string key, InventoryRow[] inventories)
     {
         var name = Signs.FirstOrDefault(s => s.Key == key).Inventory;
-        var count = name is null ? 0 : inventories.Count(i => i.Inventory == name);
-        return count == 0 ? null : Texts.Format("context.detected", count, Texts.Find("inventory." + name) ?? Texts.Same(name!));
+        return name is null ? null : Detected(name, inventories.Count(i => i.Inventory == name));
     }
+
+    private static Localized? Detected(string inventory, int count) =>
+        count == 0 ? null : Texts.Format("context.detected", count, Texts.Find("inventory." + inventory) ?? Texts.Same(inventory));
 }

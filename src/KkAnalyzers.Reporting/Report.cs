@@ -65,7 +65,10 @@ public sealed record Report
     /// <summary>Declared evidence.</summary>
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
 
-    /// <summary>Inventories.</summary>
+    /// <summary>Personal data and where it was seen to go: the draft of a record of processing.</summary>
+    public IReadOnlyList<PersonalDataRow> PersonalData { get; init; } = [];
+
+    /// <summary>The other inventories.</summary>
     public IReadOnlyList<InventoryRow> Inventories { get; init; } = [];
 
     /// <summary>Known parts of the declaration that a later version will use.</summary>

@@ -51,7 +51,7 @@ public static class RollUp
         var commits = counted.Select(f => f.Project.Commit).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
         var messages = Messages(counted, declarations, evidence, missing, commits);
         var first = declarations.FirstOrDefault();
-        var inventories = Inventories(counted);
+        var (personalData, inventories) = PersonalDataRows.Of(Inventories(counted));
 
         return new Report
         {
@@ -60,7 +60,7 @@ public static class RollUp
             Timestamp = options.Timestamp,
             Product = first?.Product,
             IntendedUse = first?.IntendedUse,
-            Context = ContextRows.Of(first?.Context, inventories),
+            Context = ContextRows.Of(first?.Context, inventories, personalData.Length),
             Declarations = [.. declarations.Select(d => new FileDigest(d.File, d.Sha256))],
             Commits = commits,
             Repositories = [.. counted.Select(f => f.Project.RepositoryUrl).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
@@ -95,6 +95,7 @@ public static class RollUp
             Findings = findings,
             Exceptions = exceptions,
             Evidence = evidence,
+            PersonalData = personalData,
             Inventories = inventories,
             DeclaredForLaterVersions = [.. declarations.SelectMany(d => d.ForLaterVersions).Distinct().Order(StringComparer.Ordinal)],
             Problems = FragmentBuilder.Sorted([.. counted.SelectMany(f => f.Problems), .. declarations.SelectMany(d => d.Problems), .. messages]),

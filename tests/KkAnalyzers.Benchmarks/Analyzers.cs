@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KkAnalyzers.Benchmarks;
@@ -43,25 +42,49 @@ internal static class Analyzers
             .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
     ];
 
-    /// <summary>The rules with this name: a class name, <c>all</c> or <c>empty</c>.</summary>
+    /// <summary>Where personal data go: the rules that follow values, and what belongs to them.</summary>
+    public const string PersonalData = "KK43xx";
+
+    /// <summary>The rules with this name: a class name, <c>KK43xx</c>, <c>all</c>, <c>empty</c>, or <c>none</c> for nothing.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Named(string name) => name switch
     {
+        "none" => [],
         "empty" => [new EmptyAnalyzer()],
         "all" => [.. Rules],
+        PersonalData => [.. Rules.Where(r => r.SupportedDiagnostics.Any(d => d.Id.StartsWith("KK43", StringComparison.Ordinal)))],
         _ => [Rules.First(r => r.GetType().Name == name)],
     };
 
-    /// <summary>Binds everything and runs the analyzers: the compiler's diagnostics and ours, once.</summary>
-    /// <returns>The number of findings of the analyzers.</returns>
-    public static async Task<int> RunAsync(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    /// <summary>Binds everything and runs the analyzers: the compiler's diagnostics and theirs, once.</summary>
+    /// <param name="subject">The code base.</param>
+    /// <param name="analyzers">Several, one, or none to bind only.</param>
+    /// <param name="inspection">True to ask for inspection records.</param>
+    /// <param name="emit">True to compile to the end as well.</param>
+    /// <returns>What the analyzers said. A crash of one of ours is an exception: dead rules are fast.</returns>
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Subject subject, ImmutableArray<DiagnosticAnalyzer> analyzers, bool inspection = false, bool emit = false)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var all = await CareCode.Fresh(compilation).WithAnalyzers(analyzers, options).GetAllDiagnosticsAsync();
-        if (all.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error || d.Id == "AD0001") is { } error)
+        Compilation compilation = subject.Fresh();
+        ImmutableArray<Diagnostic> all;
+        if (analyzers.IsEmpty)
         {
-            throw new InvalidOperationException(error.ToString());
+            all = compilation.GetDiagnostics();
+        }
+        else
+        {
+            var options = new CompilationWithAnalyzersOptions(subject.ForAnalyzers(inspection), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            var with = compilation.WithAnalyzers(analyzers, options);
+            all = await with.GetAllDiagnosticsAsync();
+            compilation = with.Compilation;
         }
 
-        return all.Count(d => d.Id.StartsWith("KK", StringComparison.Ordinal));
+        if (emit)
+        {
+            compilation.Emit(Stream.Null);
+        }
+
+        var ours = analyzers.All(a => a.GetType().Assembly == typeof(KkDiagnosticAnalyzer).Assembly);
+        return all.FirstOrDefault(d => (subject.Whole && d.Severity == DiagnosticSeverity.Error) || (ours && d.Id == "AD0001")) is { } error
+            ? throw new InvalidOperationException(error.ToString())
+            : [.. all.Where(d => !d.Id.StartsWith("CS", StringComparison.Ordinal))];
     }
 }

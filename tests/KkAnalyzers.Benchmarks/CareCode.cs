@@ -7,8 +7,8 @@ namespace KkAnalyzers.Benchmarks;
 /// <summary>Generated code in the shape of a care back end: mostly ordinary, with a few findings per ten files.</summary>
 internal static class CareCode
 {
-    /// <summary>Findings in each tenth file: KK3201, KK4301 and KK4501 once each.</summary>
-    public const int FindingsPerTenFiles = 3;
+    /// <summary>Rules that must find something in each tenth file, once each. All other rules find nothing.</summary>
+    public static IReadOnlySet<string> FoundInTenFiles { get; } = new HashSet<string> { "KK3201", "KK4301", "KK4304", "KK4305", "KK4307", "KK4310", "KK4501" };
 
     private static readonly Lazy<MetadataReference[]> References = new(() =>
     {
@@ -23,16 +23,16 @@ internal static class CareCode
     });
 
     /// <summary>A compilation of that many files, parsed but not yet bound.</summary>
-    public static CSharpCompilation Create(int files)
-    {
-        var trees = Enumerable.Range(0, files).Select(i => CSharpSyntaxTree.ParseText(Source(i), path: $"/care/File{i}.cs")).Prepend(
-            CSharpSyntaxTree.ParseText(Startup, path: "/care/Program.cs"));
-        return CSharpCompilation.Create("Care", trees, References.Value, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-    }
+    public static CSharpCompilation Create(int files) =>
+        Create(OutputKind.ConsoleApplication, Enumerable.Range(0, files).Select(i => CSharpSyntaxTree.ParseText(Source(i), path: $"/care/File{i}.cs")).Prepend(
+            CSharpSyntaxTree.ParseText(Startup, path: "/care/Program.cs")));
 
-    /// <summary>The same trees, nothing bound: what an analyzer driver starts from.</summary>
-    public static CSharpCompilation Fresh(CSharpCompilation compilation) =>
-        compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees);
+    /// <summary>A library of one file.</summary>
+    public static CSharpCompilation Create(string source) =>
+        Create(OutputKind.DynamicallyLinkedLibrary, [CSharpSyntaxTree.ParseText(source, path: "/care/File.cs")]);
+
+    private static CSharpCompilation Create(OutputKind kind, IEnumerable<SyntaxTree> trees) =>
+        CSharpCompilation.Create("Care", trees, References.Value, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
 
     private const string Startup = """
         using Microsoft.AspNetCore.Builder;
@@ -55,9 +55,11 @@ internal static class CareCode
             using System.Collections.Generic;
             using System.IO;
             using System.Linq;
+            using System.Net.Http;
             using System.Threading.Tasks;
             using Microsoft.AspNetCore.Authorization;
             using Microsoft.AspNetCore.Mvc;
+            using Microsoft.Extensions.Caching.Memory;
             using Microsoft.Extensions.Logging;
 
             namespace Care.Module{{i}};
@@ -95,6 +97,22 @@ internal static class CareCode
                     }
 
                     return values.Sum() / values.Count;
+                }
+
+                public async Task<string> FetchAsync(HttpClient http, IMemoryCache cache, int id)
+                {
+                    var found = _clients.TryGetValue(id, out var client);
+                    _logger.LogDebug("Fetching {Id}, known: {Known}, {Count} clients", id, found, _clients.Count);
+                    var text = await http.GetStringAsync($"https://care.example.be/api/observations/{id}?page={_clients.Count}");
+                    cache.Set("observations:" + id, text.Length);
+                    if (client is null)
+                    {
+                        _logger.LogWarning("Client {Id} is unknown", id);
+                        throw new KeyNotFoundException($"No client with key {id}");
+                    }
+
+                    {{(bad ? Leaks : "")}}
+                    return text;
                 }
 
                 public async Task ExportAsync(int id, string folder)
@@ -140,11 +158,25 @@ internal static class CareCode
                 public Clients{{i}}Controller(Service{{i}} service) => _service = service;
 
                 [HttpGet("{id}/average")]
-                public ActionResult<decimal> Average(int id) => Ok(_service.Average(id));
+                public ActionResult<decimal> Average(int id)
+                {
+                    Response.Cookies.Append("theme", "dark");{{(bad ? " Response.Cookies.Append(\"last\", new Client" + i + "().Rijksregisternummer);" : "")}}
+                    return Ok(_service.Average(id));
+                }
             }
             """);
         return text.ToString();
     }
+
+    private const string Leaks = """
+        _logger.LogInformation("Fetched for {Who}", client.Rijksregisternummer);
+                    await http.GetStringAsync($"https://care.example.be/api/clients?number={client.Rijksregisternummer}");
+                    if (text.Length == 0)
+                    {
+                        throw new InvalidOperationException($"Nothing for {client.Rijksregisternummer}");
+                    }
+
+        """;
 
     private static bool IsManaged(string file)
     {

@@ -3,13 +3,21 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using KkAnalyzers.Benchmarks;
+using KkAnalyzers.Benchmarks.Comparison;
 
-// `-- ratio [files] [rounds]`: the figures of docs/performance.md. Anything else goes to BenchmarkDotNet (`-- --filter *`).
-if (args is ["ratio", ..])
+// docs/performance.md and docs/comparison.md say what each is for. Anything else goes to BenchmarkDotNet (`-- --filter *`).
+switch (args)
 {
-    return await Ratio.RunAsync(
-        args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200,
-        args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 15);
+    case ["compare"]:
+        return await ComparisonPage.RunAsync();
+    case ["ratio", .. var rest]:
+        return await Ratio.RunAsync(Settings.Parse(rest, files: 80, rounds: 5));
+    case ["memory", .. var rest]:
+        return await Memory.RunAsync(Settings.Parse(rest, files: 60, rounds: 3), rest);
+    case [Memory.Child, var key, .. var rest]:
+        return await Memory.MeasureAsync(key, Settings.Parse(rest, files: 60, rounds: 3));
+    case ["scale", .. var rest]:
+        return await Scale.RunAsync(Settings.Parse(rest, files: 30, rounds: 5));
 }
 
 // In-process: the analyzers and Roslyn are loaded once, as in a compiler server.

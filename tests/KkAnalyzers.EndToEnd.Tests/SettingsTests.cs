@@ -181,6 +181,30 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(wanted.Concat(always).Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("true", 0, true)]
+    [InlineData("false", 0, false)]
+    [InlineData("true", 1001, false)]
+    public void Rules_get_data_files_unless_there_are_too_many_of_them(string wanted, int more, bool areRead)
+    {
+        string[] data = ["App/Data/clients.csv", "App/Data/seed.sql", "App/Data/patient.json", "App/Data/kmehr.xml", "App/requests.http"];
+        string[] unwanted = ["App/package-lock.json", "App/Properties/launchSettings.json", "App/swagger.json", "App/bin/clients.csv", "App/node_modules/x.json", "App/App.xml"];
+        _workspace.App(items: """<AdditionalFiles Include="Data/patient.json" Mine="yes" />""", properties: "<DocumentationFile>App.xml</DocumentationFile><NoWarn>CS1591</NoWarn>");
+        foreach (var file in data.Concat(unwanted).Concat(Enumerable.Range(0, more).Select(n => $"App/Data/{n}.csv")))
+        {
+            _workspace.Write(file, file.EndsWith(".json", StringComparison.Ordinal) ? "{}" : "");
+        }
+
+        Dotnet.Run(_workspace.Root, "restore", "App", "-nodeReuse:false", "-nologo").Succeeds();
+        var result = Dotnet.Run(_workspace.Root, "msbuild", "App", "-t:KkFindDataFiles", $"-p:KkDataFiles={wanted}", "-getItem:AdditionalFiles", "-nodeReuse:false", "-nologo").Succeeds();
+        using var items = JsonDocument.Parse(result.Output);
+        var files = items.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
+            .Select(i => Path.GetRelativePath(_workspace.Root, i.GetProperty("FullPath").GetString()!).Replace('\\', '/')).ToArray();
+
+        Assert.Equal(areRead ? data : ["App/Data/patient.json"], data.Where(d => files.Count(f => f == d) == 1));
+        Assert.DoesNotContain(files, unwanted.Contains);
+    }
+
     [Fact]
     public void Package_is_added_by_the_command_and_the_fix_is_applied_by_another()
     {

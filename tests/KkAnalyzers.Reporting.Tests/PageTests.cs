@@ -129,8 +129,11 @@ public class PageTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
                     await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
                     await page.SetViewportSizeAsync(width, 900);
                     await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(shots, $"{width}-{scheme}.png"), Clip = new Clip { X = 0, Y = 0, Width = width, Height = 2600 }, FullPage = true });
-                    var top = (await page.Locator("#criteria").BoundingBoxAsync())!.Y;
-                    await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(shots, $"{width}-{scheme}-criteria.png"), Clip = new Clip { X = 0, Y = top, Width = width, Height = 1400 }, FullPage = true });
+                    foreach (var section in new[] { "criteria", "personal-data" })
+                    {
+                        var top = (await page.Locator("#" + section).BoundingBoxAsync())!.Y;
+                        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(shots, $"{width}-{scheme}-{section}.png"), Clip = new Clip { X = 0, Y = top, Width = width, Height = 1400 }, FullPage = true });
+                    }
                 }
             }
         }

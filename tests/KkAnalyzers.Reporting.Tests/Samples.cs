@@ -51,6 +51,15 @@ internal static class Samples
                 .Record("KK3204", 0)
                 .Row("KK4501", "endpoints", "src/App/Api.cs", 12, ("route", "=GET /diary/{id}"), ("access", "=[Authorize]"))
                 .Row("KK4501", "endpoints", "src/App/Api.cs", 30, ("route", "=GET /" + Hostile), ("access", "=anonymous"))
+                .Member("Zorgdagboek.Patient", "Diagnose", "health.diagnosis", "sensitive", "src/App/Patient.cs", 9)
+                .Member("Zorgdagboek.Patient", "Notitie", "communication", "ordinary", "src/App/Patient.cs", 12, confidence: "low")
+                .Member("Zorgdagboek.Patient", "InszHash", "national-id", "directIdentifier", "src/App/Patient.cs", 14, pseudonymised: "yes")
+                .Member("Zorgdagboek." + Hostile, Hostile, "identity.name", "directIdentifier", "src/App/Hostile.cs", 3)
+                .Use("Zorgdagboek.Patient", "Diagnose", "stored", "File.WriteAllText", "no", "src/App/Diary.cs", 42)
+                .Use("Zorgdagboek.Patient", "Diagnose", "stored", "File.WriteAllText", "no", "src/App/Diary.cs", 57)
+                .Use("Zorgdagboek.Patient", "Diagnose", "browser", "ILocalStorageService.SetItemAsync", "yes", "src/App/Diary.cs", 80)
+                .Use("Zorgdagboek.Patient", "*", "logged", "ILogger.LogInformation", "no", "src/App/Diary.cs", 90)
+                .Use("", "rijksregisternummer", "url", Hostile, "no", "src/App/Diary.cs", 99)
                 .Override("KK3201", enabled: false),
             f => f with { ProjectName = "Zorgdagboek.App", ReferencedProjectsWithoutFragment = [Path.Combine(f.RootDirectory!, "src/Legacy/Legacy.csproj")], NoWarn = "1701;1702" },
             declaration: Declaration(Digest),

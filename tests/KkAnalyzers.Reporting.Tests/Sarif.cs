@@ -61,6 +61,16 @@ internal sealed class Sarif
     public Sarif Row(string rule, string inventory, string file, int line, params (string, string)[] columns) =>
         Result("KK9001", "note", "row", file, line, 1, null, [("rule", rule), ("inventory", inventory), .. columns.Select(c => ("col." + c.Item1, c.Item2))]);
 
+    /// <summary>A member that is personal data, as an analyzer records it.</summary>
+    public Sarif Member(string type, string member, string category, string tier, string file, int line, string confidence = "high", string pseudonymised = "no") => Row(
+        Rule, "personalData", file, line, ("type", "=" + type), ("member", "=" + member), ("category", "@DataDiagnosis"), ("categoryId", "=" + category),
+        ("tier", "=" + tier), ("confidence", "=" + confidence), ("reason", "@ReasonWord\u001F" + member), ("pseudonymised", "=" + pseudonymised));
+
+    /// <summary>A use of a datum, as an analyzer records it.</summary>
+    public Sarif Use(string type, string member, string use, string sink, string isProtected, string file, int line) => Row(
+        Rule, "personalDataUses", file, line, ("type", "=" + type), ("member", "=" + member), ("category", "@DataNationalId"), ("categoryId", "=national-id"),
+        ("tier", "=directIdentifier"), ("use", "=" + use), ("sink", "=" + sink), ("protected", "=" + isProtected));
+
     public Sarif Finding(string id = Rule, string file = "src/A.cs", int line = 5, string level = "warning", (string Type, string? Justification)? suppression = null, params (string, string)[] args) =>
         Result(id, level, "message of " + id, file, line, 9, suppression,
             args.Length > 0 ? args : [.. DefaultArguments.Select((a, i) => ($"arg{i}", "=" + a))]);

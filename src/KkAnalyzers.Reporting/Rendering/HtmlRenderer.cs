@@ -10,7 +10,7 @@ namespace KkAnalyzers.Reporting;
 /// One page per language: one file, no request, readable without script, on paper, by keyboard and by screen reader. Page 1 is
 /// for a buyer who is no developer and has five minutes.
 /// </summary>
-public static class HtmlRenderer
+public static partial class HtmlRenderer
 {
     private static readonly string Style = Resource("report.css");
     private static readonly string Script = Resource("report.js");
@@ -31,7 +31,7 @@ public static class HtmlRenderer
 
     private static string Hash(string text) => "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))) + "'";
 
-    private sealed class Page(Report report, Words words)
+    private sealed partial class Page(Report report, Words words)
     {
         private readonly HtmlText _html = new();
 
@@ -67,6 +67,7 @@ public static class HtmlRenderer
             Findings();
             Exceptions();
             Evidence();
+            PersonalData();
             Inventories();
             RuleSection();
             Projects();
@@ -174,7 +175,7 @@ public static class HtmlRenderer
 
         private void Contents()
         {
-            string[] sections = ["context", "criteria", "findings", "exceptions", "evidence", "inventories", "rules", "projects", "problems"];
+            string[] sections = ["context", "criteria", "findings", "exceptions", "evidence", "personal-data", "inventories", "rules", "projects", "problems"];
             _html.Add($"<nav class=\"toc\" aria-labelledby=\"contents-title\"><h2 id=\"contents-title\">{words["contents"]}</h2><ul>{Markup.Join(sections.Select(s => Piece($"<li><a href=\"#{s}\">{words[s]}</a></li>")))}</ul></nav>");
         }
 

@@ -71,22 +71,7 @@ internal sealed class SourceBodies
     }
 
     /// <summary>All types written in this compilation, nested ones too.</summary>
-    public IEnumerable<INamedTypeSymbol> SourceTypes()
-    {
-        var work = new Stack<INamespaceOrTypeSymbol>();
-        work.Push(_compilation.Assembly.GlobalNamespace);
-        while (work.Count > 0)
-        {
-            foreach (var member in work.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
-            {
-                work.Push(member);
-                if (member is INamedTypeSymbol type)
-                {
-                    yield return type;
-                }
-            }
-        }
-    }
+    public IEnumerable<INamedTypeSymbol> SourceTypes() => Infrastructure.SourceTypes.Of(_compilation);
 
     private Dictionary<ISymbol, List<IMethodSymbol>> Implementations
     {

@@ -68,6 +68,9 @@ internal enum SlotRole
 
     /// <summary>Not data: the line holds only where this parameter is a constant that begins with one of the given texts.</summary>
     Condition,
+
+    /// <summary>Not data: the line does not hold in a program that knows this type.</summary>
+    Unless,
 }
 
 /// <summary>One data parameter of a listed member.</summary>
@@ -90,6 +93,7 @@ internal readonly record struct FlowSlot(SlotRole Role, string Name, string Pref
         ["template"] = SlotRole.Template,
         ["holes"] = SlotRole.Holes,
         ["when"] = SlotRole.Condition,
+        ["unless"] = SlotRole.Unless,
     }.ToImmutableDictionary();
 
     /// <summary>True when it says how data go in, not where they go or under which name.</summary>

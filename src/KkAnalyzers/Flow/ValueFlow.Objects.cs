@@ -24,6 +24,8 @@ internal sealed partial class ValueFlow
                 return;
             }
 
+            // A line of a list may speak of a source type that derives from a listed one.
+            inSource &= _flow._catalogue.Of(constructor).IsEmpty;
             if (inSource && Stringified(step, constructor.ContainingType))
             {
                 return;

@@ -47,9 +47,13 @@ internal sealed partial class ValueFlow
     /// <param name="role">How the sink takes it.</param>
     /// <param name="least">Classifications below this are no source.</param>
     /// <param name="key">What the key says under which it is stored, if anything.</param>
-    public FlowResult Of(IOperation value, SlotRole role, Sureness least, DataClassification? key = null)
+    /// <param name="keyConfirms">
+    /// A weak name counts when the key says the same. True of a store, where both were chosen; not of the hole of a message
+    /// template, which repeats the name of the variable.
+    /// </param>
+    public FlowResult Of(IOperation value, SlotRole role, Sureness least, DataClassification? key = null, bool keyConfirms = false)
     {
-        var walk = new Walk(this, least, key?.Category);
+        var walk = new Walk(this, least, keyConfirms ? key?.Category : null);
         walk.Push(new FlowStep(
             value,
             null,
@@ -94,7 +98,7 @@ internal sealed partial class ValueFlow
     /// True when the classification is sure enough: by itself, because key and value say the same (<c>"email", email</c>), or
     /// because it is the name of a person type: the plain word "name" is as sure there as it can be.
     /// </summary>
-    private static bool Counts(DataClassification data, Sureness least, string? keyCategory) =>
+    public static bool Counts(DataClassification data, Sureness least, string? keyCategory = null) =>
         !data.Pseudonymised
         && (data.Confidence == Confidence.High
             || least == Sureness.Review

@@ -54,6 +54,30 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4301.md",
         ["criterion:T4.09b"]);
 
+    /// <summary>Sensitive personal data in a readable database column.</summary>
+    public static readonly DiagnosticDescriptor KK4302 = new(
+        "KK4302",
+        MessageArg.Localizable("KK4302_Title"),
+        MessageArg.Localizable("KK4302_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4302_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4302.md",
+        ["criterion:T4.09b", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Local database with personal data opened without a key.</summary>
+    public static readonly DiagnosticDescriptor KK4303 = new(
+        "KK4303",
+        MessageArg.Localizable("KK4303_Title"),
+        MessageArg.Localizable("KK4303_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4303_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4303.md",
+        ["criterion:T4.09b", WellKnownDiagnosticTags.CompilationEnd]);
+
     /// <summary>Personal data in logs, traces or the console.</summary>
     public static readonly DiagnosticDescriptor KK4304 = new(
         "KK4304",
@@ -65,6 +89,162 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4304_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4304.md",
         ["criterion:T4.08", "criterion:T4.09b"]);
+
+    /// <summary>Personal data in a URL, query string or route.</summary>
+    public static readonly DiagnosticDescriptor KK4305 = new(
+        "KK4305",
+        MessageArg.Localizable("KK4305_Title"),
+        MessageArg.Localizable("KK4305_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4305_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4305.md",
+        ["criterion:T4.09a", "criterion:T4.08"]);
+
+    /// <summary>Personal data sent to analytics, crash reporting, advertising or an AI service.</summary>
+    public static readonly DiagnosticDescriptor KK4306 = new(
+        "KK4306",
+        MessageArg.Localizable("KK4306_Title"),
+        MessageArg.Localizable("KK4306_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4306_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4306.md",
+        ["criterion:T4.08", "criterion:T3.07a"]);
+
+    /// <summary>Personal data in an exception message or error response.</summary>
+    public static readonly DiagnosticDescriptor KK4307 = new(
+        "KK4307",
+        MessageArg.Localizable("KK4307_Title"),
+        MessageArg.Localizable("KK4307_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4307_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4307.md",
+        ["criterion:T4.08", "criterion:T4.11e"]);
+
+    /// <summary>Personal data on the clipboard, in a notification or on the lock screen.</summary>
+    public static readonly DiagnosticDescriptor KK4308 = new(
+        "KK4308",
+        MessageArg.Localizable("KK4308_Title"),
+        MessageArg.Localizable("KK4308_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4308_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4308.md",
+        ["criterion:T4.09b"]);
+
+    /// <summary>Number that may be a real person's.</summary>
+    public static readonly DiagnosticDescriptor KK4309 = new(
+        "KK4309",
+        MessageArg.Localizable("KK4309_Title"),
+        MessageArg.Localizable("KK4309_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4309_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4309.md",
+        ["criterion:T4.08"]);
+
+    /// <summary>Personal data in a cookie, browser storage, session or cache without protection.</summary>
+    public static readonly DiagnosticDescriptor KK4310 = new(
+        "KK4310",
+        MessageArg.Localizable("KK4310_Title"),
+        MessageArg.Localizable("KK4310_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4310_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4310.md",
+        ["criterion:T4.09b"]);
+
+    /// <summary>Connection without encryption.</summary>
+    public static readonly DiagnosticDescriptor KK4311 = new(
+        "KK4311",
+        MessageArg.Localizable("KK4311_Title"),
+        MessageArg.Localizable("KK4311_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4311_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4311.md",
+        ["criterion:T4.09a"]);
+
+    /// <summary>App may send data without encryption.</summary>
+    public static readonly DiagnosticDescriptor KK4312 = new(
+        "KK4312",
+        MessageArg.Localizable("KK4312_Title"),
+        MessageArg.Localizable("KK4312_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4312_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4312.md",
+        ["criterion:T4.09a"]);
+
+    /// <summary>Connection to a database or service without TLS.</summary>
+    public static readonly DiagnosticDescriptor KK4314 = new(
+        "KK4314",
+        MessageArg.Localizable("KK4314_Title"),
+        MessageArg.Localizable("KK4314_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4314_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4314.md",
+        ["criterion:T4.09a"]);
+
+    /// <summary>App data goes into backups of the platform.</summary>
+    public static readonly DiagnosticDescriptor KK4315 = new(
+        "KK4315",
+        MessageArg.Localizable("KK4315_Title"),
+        MessageArg.Localizable("KK4315_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4315_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4315.md",
+        ["criterion:T4.09b"]);
+
+    /// <summary>Protection of personal data that has no effect.</summary>
+    public static readonly DiagnosticDescriptor KK4316 = new(
+        "KK4316",
+        MessageArg.Localizable("KK4316_Title"),
+        MessageArg.Localizable("KK4316_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4316_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4316.md",
+        ["criterion:T4.09c", "criterion:T4.09b"]);
+
+    /// <summary>Personal data kept without a visible end.</summary>
+    public static readonly DiagnosticDescriptor KK4317 = new(
+        "KK4317",
+        MessageArg.Localizable("KK4317_Title"),
+        MessageArg.Localizable("KK4317_Message"),
+        "PersonalData",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4317_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4317.md",
+        ["criterion:T4.08b", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Password, key or token in the source.</summary>
+    public static readonly DiagnosticDescriptor KK4402 = new(
+        "KK4402",
+        MessageArg.Localizable("KK4402_Title"),
+        MessageArg.Localizable("KK4402_Message"),
+        "SecureDevelopment",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4402_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4402.md",
+        ["criterion:T4.11a", "criterion:T4.16"]);
 
     /// <summary>Endpoint without an authorization decision.</summary>
     public static readonly DiagnosticDescriptor KK4501 = new(

@@ -15,8 +15,53 @@ internal static class RuleIds
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";
 
+    /// <summary>Sensitive personal data in a readable database column.</summary>
+    public const string KK4302 = "KK4302";
+
+    /// <summary>Local database with personal data opened without a key.</summary>
+    public const string KK4303 = "KK4303";
+
     /// <summary>Personal data in logs, traces or the console.</summary>
     public const string KK4304 = "KK4304";
+
+    /// <summary>Personal data in a URL, query string or route.</summary>
+    public const string KK4305 = "KK4305";
+
+    /// <summary>Personal data sent to analytics, crash reporting, advertising or an AI service.</summary>
+    public const string KK4306 = "KK4306";
+
+    /// <summary>Personal data in an exception message or error response.</summary>
+    public const string KK4307 = "KK4307";
+
+    /// <summary>Personal data on the clipboard, in a notification or on the lock screen.</summary>
+    public const string KK4308 = "KK4308";
+
+    /// <summary>Number that may be a real person's.</summary>
+    public const string KK4309 = "KK4309";
+
+    /// <summary>Personal data in a cookie, browser storage, session or cache without protection.</summary>
+    public const string KK4310 = "KK4310";
+
+    /// <summary>Connection without encryption.</summary>
+    public const string KK4311 = "KK4311";
+
+    /// <summary>App may send data without encryption.</summary>
+    public const string KK4312 = "KK4312";
+
+    /// <summary>Connection to a database or service without TLS.</summary>
+    public const string KK4314 = "KK4314";
+
+    /// <summary>App data goes into backups of the platform.</summary>
+    public const string KK4315 = "KK4315";
+
+    /// <summary>Protection of personal data that has no effect.</summary>
+    public const string KK4316 = "KK4316";
+
+    /// <summary>Personal data kept without a visible end.</summary>
+    public const string KK4317 = "KK4317";
+
+    /// <summary>Password, key or token in the source.</summary>
+    public const string KK4402 = "KK4402";
 
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";

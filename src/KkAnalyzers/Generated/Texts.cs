@@ -55,6 +55,54 @@ internal static class Texts
     /// <summary>nobody asked for it: it comes in as {0}; source {1}</summary>
     public const string AdsByPath = "AdsByPath";
 
+    /// <summary>a condition chooses between it and an encrypted address ({0})</summary>
+    public const string ClearTextAlternative = "ClearTextAlternative";
+
+    /// <summary>{0} connects to it</summary>
+    public const string ClearTextConnects = "ClearTextConnects";
+
+    /// <summary>Use the encrypted scheme</summary>
+    public const string ClearTextFixScheme = "ClearTextFixScheme";
+
+    /// <summary>Switch TLS on</summary>
+    public const string ClearTextFixTls = "ClearTextFixTls";
+
+    /// <summary>it stands in {0}</summary>
+    public const string ClearTextHeld = "ClearTextHeld";
+
+    /// <summary>a password goes to port 389 without SecureSocketLayer or StartTLS</summary>
+    public const string ClearTextLdap = "ClearTextLdap";
+
+    /// <summary>a link that a person follows, or a page or picture ({0})</summary>
+    public const string ClearTextLink = "ClearTextLink";
+
+    /// <summary>the server listens without TLS on all addresses ({0}); fine only behind a proxy that adds it</summary>
+    public const string ClearTextListens = "ClearTextListens";
+
+    /// <summary>an address in a private network ({0})</summary>
+    public const string ClearTextLocalNetwork = "ClearTextLocalNetwork";
+
+    /// <summary>EnableSsl of the mail client is never set</summary>
+    public const string ClearTextMailNever = "ClearTextMailNever";
+
+    /// <summary>the mail client signs in and EnableSsl is never set</summary>
+    public const string ClearTextMailSignsIn = "ClearTextMailSignsIn";
+
+    /// <summary>WithTcpServer without WithTlsOptions</summary>
+    public const string ClearTextMqtt = "ClearTextMqtt";
+
+    /// <summary>{0} is false</summary>
+    public const string ClearTextOff = "ClearTextOff";
+
+    /// <summary>{0} switches encryption off</summary>
+    public const string ClearTextOption = "ClearTextOption";
+
+    /// <summary>it is the scheme of a UriBuilder</summary>
+    public const string ClearTextScheme = "ClearTextScheme";
+
+    /// <summary>the host is only known at run time ({0})</summary>
+    public const string ClearTextUnknownHost = "ClearTextUnknownHost";
+
     /// <summary>it is bound to '{0}', which starts as true, and its text &quot;{1}&quot; has '{2}' from the word list Consent</summary>
     public const string ConsentControlBound = "ConsentControlBound";
 
@@ -316,8 +364,110 @@ internal static class Texts
     /// <summary>the key '{0}' says what the value is</summary>
     public const string FlowKeySays = "FlowKeySays";
 
+    /// <summary>as a parameter that callers put there</summary>
+    public const string FlowRoute = "FlowRoute";
+
     /// <summary>by way of {0}</summary>
     public const string FlowThrough = "FlowThrough";
+
+    /// <summary>, '{0}' stands beside it</summary>
+    public const string NumberBeside = "NumberBeside";
+
+    /// <summary>, the birth date beside it is the same</summary>
+    public const string NumberBirth = "NumberBirth";
+
+    /// <summary>Dutch citizen service number (BSN)</summary>
+    public const string NumberBsn = "NumberBsn";
+
+    /// <summary>, the word '{0}' beside it says so</summary>
+    public const string NumberCommented = "NumberCommented";
+
+    /// <summary>, it tells a birth date that exists</summary>
+    public const string NumberDate = "NumberDate";
+
+    /// <summary>Belgian identity card or old account number</summary>
+    public const string NumberEidCard = "NumberEidCard";
+
+    /// <summary>, it has the form of such a number</summary>
+    public const string NumberForm = "NumberForm";
+
+    /// <summary>bank account number (IBAN)</summary>
+    public const string NumberIban = "NumberIban";
+
+    /// <summary>, the object describes a person</summary>
+    public const string NumberInPerson = "NumberInPerson";
+
+    /// <summary>Belgian national register or BIS number (INSZ, NISS)</summary>
+    public const string NumberInsz = "NumberInsz";
+
+    /// <summary>Luxembourg identification number</summary>
+    public const string NumberLuxembourg = "NumberLuxembourg";
+
+    /// <summary>, the name '{0}' says so</summary>
+    public const string NumberNamed = "NumberNamed";
+
+    /// <summary>, '{0}' is the name of a number</summary>
+    public const string NumberNamedVaguely = "NumberNamedVaguely";
+
+    /// <summary>French social security number (NIR)</summary>
+    public const string NumberNir = "NumberNir";
+
+    /// <summary>number of a Belgian care professional (RIZIV, INAMI)</summary>
+    public const string NumberRiziv = "NumberRiziv";
+
+    /// <summary>Android allows connections without encryption to every host</summary>
+    public const string PlatformAndroid = "PlatformAndroid";
+
+    /// <summary>iOS and macOS allow connections without encryption to every host</summary>
+    public const string PlatformApple = "PlatformApple";
+
+    /// <summary>Certificate authorities that somebody installed on the device are trusted</summary>
+    public const string PlatformAuthorities = "PlatformAuthorities";
+
+    /// <summary>{0} is not set, which means true, and no rules leave anything out</summary>
+    public const string PlatformBackupAbsent = "PlatformBackupAbsent";
+
+    /// <summary>{0}, and no rules leave anything out</summary>
+    public const string PlatformBackupAllowed = "PlatformBackupAllowed";
+
+    /// <summary>Connections without encryption are allowed to {0}</summary>
+    public const string PlatformDomains = "PlatformDomains";
+
+    /// <summary>Do not trust them</summary>
+    public const string PlatformFixAuthorities = "PlatformFixAuthorities";
+
+    /// <summary>Keep the app out of backups</summary>
+    public const string PlatformFixBackup = "PlatformFixBackup";
+
+    /// <summary>Do not allow it</summary>
+    public const string PlatformFixClearText = "PlatformFixClearText";
+
+    /// <summary>Sound and video may be loaded without encryption</summary>
+    public const string PlatformMedia = "PlatformMedia";
+
+    /// <summary>Web views may load pages without encryption</summary>
+    public const string PlatformWebContent = "PlatformWebContent";
+
+    /// <summary>Base64 is a way of writing that everybody can read back</summary>
+    public const string ProtectionBase64 = "ProtectionBase64";
+
+    /// <summary>{0} has no key and no salt, so whoever tries all values gets it back</summary>
+    public const string ProtectionHash = "ProtectionHash";
+
+    /// <summary>Identity looks at members of its user class only, and this is another class</summary>
+    public const string ProtectionNotUser = "ProtectionNotUser";
+
+    /// <summary>{0} is fast and has no salt, so whoever tries many passwords finds it</summary>
+    public const string ProtectionPassword = "ProtectionPassword";
+
+    /// <summary>plain text</summary>
+    public const string ProtectionPlainText = "ProtectionPlainText";
+
+    /// <summary>the name '{0}' says encrypted</summary>
+    public const string ProtectionSays = "ProtectionSays";
+
+    /// <summary>Identity encrypts it only when Stores.ProtectPersonalData is true, and nothing sets it</summary>
+    public const string ProtectionStoreOff = "ProtectionStoreOff";
 
     /// <summary>attribute {0}</summary>
     public const string ReasonAttribute = "ReasonAttribute";
@@ -340,6 +490,27 @@ internal static class Texts
     /// <summary>transitive</summary>
     public const string ReferenceTransitive = "ReferenceTransitive";
 
+    /// <summary>'{0}' only marks it as deleted and the data stay</summary>
+    public const string RetentionMark = "RetentionMark";
+
+    /// <summary>nothing here removes it (Remove, ExecuteDelete, DELETE FROM, a method such as Delete…, Purge… or Anonymise…), and it has no expiry or retention date</summary>
+    public const string RetentionNothing = "RetentionNothing";
+
+    /// <summary>the value of '{0}' in a connection string ({1} characters)</summary>
+    public const string SecretConnection = "SecretConnection";
+
+    /// <summary>a token or key in the form of {0}: it has '{1}' and {2} characters</summary>
+    public const string SecretFormat = "SecretFormat";
+
+    /// <summary>the value handed to '{0}' ({1} characters)</summary>
+    public const string SecretHandedTo = "SecretHandedTo";
+
+    /// <summary>the value of '{0}' ({1} characters)</summary>
+    public const string SecretNamed = "SecretNamed";
+
+    /// <summary>a password in a URL ({0} characters)</summary>
+    public const string SecretUrl = "SecretUrl";
+
     /// <summary>a file name ({0})</summary>
     public const string StorageFileName = "StorageFileName";
 
@@ -348,4 +519,22 @@ internal static class Texts
 
     /// <summary>Package {0}</summary>
     public const string SubjectPackage = "SubjectPackage";
+
+    /// <summary>Protect the connection</summary>
+    public const string TlsFix = "TlsFix";
+
+    /// <summary>'{0}' turns encryption off</summary>
+    public const string TlsOff = "TlsOff";
+
+    /// <summary>'{0}' goes on in clear text when the server does not offer encryption</summary>
+    public const string TlsOptional = "TlsOptional";
+
+    /// <summary>'{0}'</summary>
+    public const string TlsServer = "TlsServer";
+
+    /// <summary>a server that is named elsewhere</summary>
+    public const string TlsServerUnknown = "TlsServerUnknown";
+
+    /// <summary>'{0}' accepts any certificate, so that anyone in between can pose as the server</summary>
+    public const string TlsUnchecked = "TlsUnchecked";
 }

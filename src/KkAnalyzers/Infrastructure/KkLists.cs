@@ -3,7 +3,10 @@ using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
+using KkAnalyzers.Rules.PersonalData;
+using KkAnalyzers.Secrets;
 using KkAnalyzers.Trackers;
+using KkAnalyzers.Transport;
 
 namespace KkAnalyzers.Infrastructure;
 
@@ -19,7 +22,16 @@ internal static class KkLists
         FlowLists.Flow,
         FlowLists.Storage,
         FlowLists.Logs,
+        FlowLists.Urls,
+        FlowLists.Errors,
+        FlowLists.ThirdParties,
+        FlowLists.Screens,
+        FlowLists.Browser,
         TrackerList.List,
+        SampleNumbers.List,
+        UnkeyedHashes.List,
         AnonymousEndpoints.List,
-        ConsentVocabulary.List);
+        ConsentVocabulary.List,
+        SecretFormats.List,
+        ClearTextHosts.List);
 }

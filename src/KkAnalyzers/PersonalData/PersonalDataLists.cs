@@ -23,7 +23,7 @@ internal static class PersonalDataLists
 
     private static readonly ImmutableArray<string> PersonRoles = ImmutableArray.Create("noun", "stem", "container", "head", "animal", "settings", "holder");
     private static readonly ImmutableArray<string> NamePartRoles = ImmutableArray.Create("tail", "safe", "prefix", "control", "stop", "getter");
-    private static readonly ImmutableArray<string> Strengths = ImmutableArray.Create("strong", "medium", "weak");
+    private static readonly ImmutableArray<string> Strengths = ImmutableArray.Create("strong", "named", "medium", "weak");
     private static readonly ImmutableArray<string> Modes = ImmutableArray.Create("", "exact", "prefix", "affix");
     private static readonly ImmutableArray<string> Languages = ImmutableArray.Create("en", "nl", "fr", "es", "pt");
 

@@ -225,7 +225,7 @@ internal sealed partial class PersonalDataModel
         MessageArg.Text(match.Category.TextKey),
         reason ?? MessageArg.Text(Texts.ReasonWord, match.Term.Text),
         match.IsSafe,
-        match is { IsWhole: true, Term.Strength: >= Strength.Medium, Category.Id: "identity.name" or "contact.email" or "contact.phone" or "online-device" or "credentials" });
+        match is { IsWhole: true, Term.IsNamed: true });
 
     private static DataClassification Described(DataCategory category, ISymbol symbol, string reason, string part) => new(
         category.Id, category.Tier, Confidence.High, FullName(symbol), MessageArg.Text(category.TextKey), MessageArg.Text(reason, part));

@@ -16,7 +16,8 @@ internal enum Strength
 /// <param name="Strength">How much it says by itself.</param>
 /// <param name="Key">The term as one word.</param>
 /// <param name="Exceptions">Words that begin so do not count.</param>
-internal sealed record Term(string Text, DataCategory? Category, Strength Strength, string Key, string[] Exceptions);
+/// <param name="IsNamed">A name that is nothing but the term counts in logs, addresses and the like.</param>
+internal sealed record Term(string Text, DataCategory? Category, Strength Strength, string Key, string[] Exceptions, bool IsNamed = false);
 
 /// <summary>A stem: words that begin with it, and for an affix also words that end with it.</summary>
 internal sealed record Stem(string Word, bool IsAffix, Term Term);
@@ -94,9 +95,9 @@ internal sealed partial class Vocabulary
                 continue;
             }
 
-            var strength = line[2] switch { "strong" => Strength.Strong, "medium" => Strength.Medium, _ => Strength.Weak };
+            var strength = line[2] switch { "strong" => Strength.Strong, "medium" or "named" => Strength.Medium, _ => Strength.Weak };
             var exceptions = PersonalDataLists.Split(line[5]).Select(Tokenizer.Glue).ToArray();
-            var term = new Term(line[0], DataCategory.All[line[1]], strength, key, exceptions);
+            var term = new Term(line[0], DataCategory.All[line[1]], strength, key, exceptions, IsNamed: line[2] == "named");
             if (line[4] is "prefix" or "affix")
             {
                 stems.Add(new Stem(key, line[4] == "affix", term));

@@ -56,6 +56,27 @@ internal static class ModelProbe
         return (await Model(compilation, options, files), compilation);
     }
 
+    /// <summary>What an analyzer records (KK9001) in a build that makes a report: its record, and its rows.</summary>
+    public static async Task<IReadOnlyList<ImmutableDictionary<string, string?>>> Records(
+        Compilation compilation, DiagnosticAnalyzer analyzer, params (string Key, string Value)[] options)
+    {
+        var values = new Dictionary<string, string> { ["build_property.KkInspection"] = "true" };
+        foreach (var (key, value) in options)
+        {
+            values[key] = value;
+        }
+
+        var diagnostics = await compilation.WithAnalyzers([analyzer], new AnalyzerOptions([], new Options(values))).GetAnalyzerDiagnosticsAsync();
+        return [.. diagnostics.Where(d => d.Id == "KK9001").Select(d => d.Properties)];
+    }
+
+    /// <summary>The rows that the analyzer writes into one inventory of the report, in the order of type and member.</summary>
+    public static async Task<IReadOnlyList<ImmutableDictionary<string, string?>>> Rows(
+        Compilation compilation, DiagnosticAnalyzer analyzer, string inventory, params (string Key, string Value)[] options) =>
+        [.. (await Records(compilation, analyzer, options))
+            .Where(r => r.GetValueOrDefault("inventory") == inventory)
+            .OrderBy(r => r["col.type"], StringComparer.Ordinal).ThenBy(r => r["col.member"], StringComparer.Ordinal)];
+
     /// <summary>A member by <c>Type.Member</c>.</summary>
     public static ISymbol Member(this Compilation compilation, string name)
     {

@@ -20,6 +20,7 @@ internal sealed class FlowCheck
     private readonly Destinations _destinations;
     private readonly LogMethods _logMethods;
     private readonly ImmutableDictionary<string, Active> _rules;
+    private readonly KnownSymbols _symbols;
     private readonly bool _records;
 
     // Two sinks in one helper find the same caller: one finding of a rule for each value that is handed over.
@@ -37,6 +38,7 @@ internal sealed class FlowCheck
             context,
             FlowRule.All.SelectMany(r => options.List(r.Descriptor.Id, "protecting_methods")).Distinct().ToImmutableArray(),
             FlowRule.All.Select(r => (r.Sinks, r.Descriptor.Id)).Prepend((FlowLists.Flow, "")).ToArray());
+        _symbols = context.Symbols;
         _records = options.RecordInspection;
         _model = new Lazy<PersonalDataModel>(() => PersonalDataModel.For(context));
         var bodies = new FlowBodies(context.Compilation, _catalogue, context.CancellationToken);
@@ -48,6 +50,10 @@ internal sealed class FlowCheck
     /// <summary>Names of sinks: the questions to ask before any other work.</summary>
     public FlowTable Names => _catalogue.Names;
 
+    /// <summary>True when the options of the rule count such data.</summary>
+    public bool Counts(string rule, DataClassification data) =>
+        _rules[rule] is var active && ValueFlow.Counts(data, active.Least) && !active.IgnoredCategories.Contains(data.Category, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>A call or creation that is named like a sink.</summary>
     public void Call(OperationAnalysisContext context, FlowCall call)
     {
@@ -56,6 +62,12 @@ internal sealed class FlowCheck
         {
             if (!entry.IsSink || !call.Meets(entry))
             {
+                continue;
+            }
+
+            if (entry.Slots.Any(s => s.Role == SlotRole.Unless && _symbols.Type(s.Name) is not null))
+            {
+                _rules[entry.Rule].Inspection.NotFollowed();
                 continue;
             }
 
@@ -80,7 +92,7 @@ internal sealed class FlowCheck
                 var key = slots.Where(s => s.Slot.Role == SlotRole.Key).Select(s => _flow.Value.Key(s.Value)).FirstOrDefault(k => k is not null);
                 foreach (var given in Data(entry, slots, key))
                 {
-                    Report(context, call.Site, sink, _flow.Value.Of(given.Value, given.Role, active.Least, given.Key));
+                    Report(context, call.Site, sink, _flow.Value.Of(given.Value, given.Role, active.Least, given.Key, keyConfirms: given.Key is not null && given.Key == key));
                 }
             }
 
@@ -144,7 +156,7 @@ internal sealed class FlowCheck
                 context,
                 context.Operation,
                 new Sink(active, $"{property.ContainingType.Name}.{property.Name}", IsProtected: entry.Effect == FlowEffect.Protects),
-                _flow.Value.Of(value, role == SlotRole.Value ? SlotRole.Members : role, active.Least, key));
+                _flow.Value.Of(value, role == SlotRole.Value ? SlotRole.Members : role, active.Least, key, keyConfirms: true));
         }
     }
 
@@ -189,7 +201,7 @@ internal sealed class FlowCheck
             }
             else if (isMarked && value.Parent is IArgumentOperation { Parameter: { } parameter })
             {
-                if (!_logMethods.IsRedacted(parameter))
+                if (entry.Rule == RuleIds.KK4305 ? LogMethods.IsInAddress(parameter) : !_logMethods.IsRedacted(parameter))
                 {
                     var role = LogMethods.Role(parameter);
                     yield return (value, role, role == SlotRole.Text && _model.Value.Classify(parameter) is { Pseudonymised: false } says ? says : null);

@@ -18,7 +18,12 @@ internal sealed record FlowRule(DiagnosticDescriptor Descriptor, KkList Sinks, s
     /// <summary>All rules of the family.</summary>
     public static readonly ImmutableArray<FlowRule> All = ImmutableArray.Create(
         new FlowRule(RuleCatalog.KK4301, FlowLists.Storage, "stored", Sureness.High),
-        new FlowRule(RuleCatalog.KK4304, FlowLists.Logs, "logged", Sureness.Named));
+        new FlowRule(RuleCatalog.KK4304, FlowLists.Logs, "logged", Sureness.Named),
+        new FlowRule(RuleCatalog.KK4305, FlowLists.Urls, "url", Sureness.Named),
+        new FlowRule(RuleCatalog.KK4306, FlowLists.ThirdParties, "sent", Sureness.Named),
+        new FlowRule(RuleCatalog.KK4307, FlowLists.Errors, "exception", Sureness.Named),
+        new FlowRule(RuleCatalog.KK4308, FlowLists.Screens, "shown", Sureness.Named),
+        new FlowRule(RuleCatalog.KK4310, FlowLists.Browser, "browser", Sureness.Named));
 
     /// <summary>How sure a name must be in this compilation.</summary>
     public Sureness Threshold(KkOptions options) => options.Raw(Descriptor.Id, "confidence")?.ToLowerInvariant() switch

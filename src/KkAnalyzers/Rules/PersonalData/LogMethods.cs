@@ -55,6 +55,11 @@ internal sealed class LogMethods
     public static SlotRole Role(IParameterSymbol parameter) =>
         parameter.GetAttributes().Any(a => a.AttributeClass?.Name is "LogPropertiesAttribute" or "TagProviderAttribute") ? SlotRole.Logged : SlotRole.Text;
 
+    /// <summary>True for a parameter of a Refit method that goes into the address: not the body, not a header.</summary>
+    public static bool IsInAddress(IParameterSymbol parameter) =>
+        (parameter.Type.SpecialType != SpecialType.None || parameter.Type.IsValueType)
+        && !parameter.GetAttributes().Any(a => a.AttributeClass?.ContainingNamespace?.Name == "Refit" && a.AttributeClass.Name is not ("QueryAttribute" or "AliasAsAttribute"));
+
     private static IOperation Unconverted(IOperation operation)
     {
         while (operation is IConversionOperation { Operand: var operand })

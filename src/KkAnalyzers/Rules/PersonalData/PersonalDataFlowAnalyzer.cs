@@ -1,5 +1,6 @@
 using KkAnalyzers.Flow;
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -26,7 +27,9 @@ public sealed class PersonalDataFlowAnalyzer : KkDiagnosticAnalyzer
             return;
         }
 
+        PersonalDataInventory.Register(context, context.Inspection(RuleCatalog.KK4301));
         var check = new FlowCheck(context);
+        RouteParameters.Register(context, data => check.Counts(RuleIds.KK4305, data));
         var names = check.Names;
 
         // The name is asked first: of all calls in a program very few are called like a sink.
@@ -35,14 +38,14 @@ public sealed class PersonalDataFlowAnalyzer : KkDiagnosticAnalyzer
             {
                 var invocation = (IInvocationOperation)c.Operation;
                 var method = invocation.TargetMethod;
-                if (method.MethodKind == MethodKind.Constructor ? names.MayBeSinkType(method.ContainingType.Name)
+                if (method.MethodKind == MethodKind.DelegateInvoke)
+                {
+                    check.Delegate(c, invocation);
+                }
+                else if (method.MethodKind == MethodKind.Constructor ? names.MayBeSinkType(method.ContainingType.Name)
                     : names.MayBeSink(method.Name) || (names.HasMarks && FlowCatalogue.MayBeMarked(method)))
                 {
                     check.Call(c, new FlowCall(invocation, method, invocation.Instance, invocation.Arguments));
-                }
-                else if (method.MethodKind == MethodKind.DelegateInvoke)
-                {
-                    check.Delegate(c, invocation);
                 }
 
                 if (method.Name is "Add" or "TryAdd" && invocation.Instance is IPropertyReferenceOperation holder && names.MayBeHolder(holder.Property.Name))

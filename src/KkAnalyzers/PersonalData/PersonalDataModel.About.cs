@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace KkAnalyzers.PersonalData;
+
+/// <summary>Whether the records of a type are about somebody, which a list of medicines or diagnoses is not.</summary>
+internal sealed partial class PersonalDataModel
+{
+    /// <summary>
+    /// True when the type describes a person, has a word for one in its name (PatientMeasurement), or refers to one:
+    /// <c>Patient Patient</c>, <c>Guid ClientId</c>.
+    /// </summary>
+    public bool IsAboutPerson(INamedTypeSymbol type)
+    {
+        if (Owner(type).Person != PersonKind.None)
+        {
+            return true;
+        }
+
+        foreach (var (member, memberType) in Members(type))
+        {
+            if (member is not IPropertySymbol)
+            {
+                continue;
+            }
+
+            if (member.Name.Length > 2 && member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) && _vocabulary.IsPersonBase(member.Name.Substring(0, member.Name.Length - 2)))
+            {
+                return true;
+            }
+
+            // One person, not a list: a diagnosis that lists its patients may be a code in a list of codes.
+            if (memberType is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None, TypeArguments.IsEmpty: true } named && Owner(named).Person == PersonKind.Person)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Xml;
+using KkAnalyzers.Infrastructure;
+using KkAnalyzers.Markup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace KkAnalyzers.Rules.Platform;
+
+/// <summary>
+/// What the manifests of the platforms allow: KK4312, traffic without encryption; KK4315, data of the app in backups. Each
+/// manifest is read once for both. In an Android head the attributes that become a manifest are read too.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
+{
+    /// <summary>Used by the compiler.</summary>
+    public PlatformManifestAnalyzer()
+        : base(RuleCatalog.KK4312, RuleCatalog.KK4315)
+    {
+    }
+
+    private enum Manifest
+    {
+        Android,
+        NetworkSecurity,
+        Apple,
+    }
+
+    private protected override void Register(KkContext context)
+    {
+        if (TestProjects.Is(context))
+        {
+            return;
+        }
+
+        var clearText = context.Inspection(RuleCatalog.KK4312);
+        var backup = context.Inspection(RuleCatalog.KK4315);
+        var platform = PlatformOf(context.Options.Property("TargetFramework"));
+        var attribute = context.Type("Android.App.ApplicationAttribute");
+        var attributes = attribute is null ? null : new ApplicationAttributes(attribute);
+        if (attributes is not null)
+        {
+            // Syntax and not symbols: the attribute stands on a class or on the assembly, and this sees both while typing.
+            context.RegisterSyntaxNodeAction(c => attributes.Report(c, clearText, backup), SyntaxKind.Attribute);
+        }
+
+        context.RegisterAdditionalFileAction(c =>
+        {
+            if (KindOf(c.AdditionalFile.Path) is not { } kind || !Concerns(platform, kind) || c.AdditionalFile.GetText(c.CancellationToken) is not { } text)
+            {
+                return;
+            }
+
+            var content = text.ToString();
+            var file = new ManifestFile(c, text, MarkupDocument.Read(content, MarkupDialect.Xml));
+            if (!IsWellFormed(content))
+            {
+                // The platform's tools refuse it. What was still readable is judged; the silence about the rest proves nothing.
+                clearText.NotFollowed();
+                backup.NotFollowed();
+            }
+
+            switch (kind)
+            {
+                case Manifest.Android:
+                    AndroidManifest.Read(file, attributes, clearText, backup);
+                    break;
+                case Manifest.NetworkSecurity:
+                    NetworkSecurityConfig.Read(file, clearText);
+                    break;
+                case Manifest.Apple:
+                    ApplePropertyList.Read(file, clearText);
+                    break;
+            }
+        });
+    }
+
+    private static Manifest? KindOf(string path)
+    {
+        var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        return file.Equals("AndroidManifest.xml", StringComparison.OrdinalIgnoreCase) ? Manifest.Android
+            : file.Equals("Info.plist", StringComparison.OrdinalIgnoreCase) ? Manifest.Apple
+            : file.StartsWith("network_security_config", StringComparison.OrdinalIgnoreCase) && file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? Manifest.NetworkSecurity
+            : null;
+    }
+
+    /// <summary>The last part of net10.0-android; empty where the framework names no platform or is not known.</summary>
+    private static string PlatformOf(string? framework) => framework?.IndexOf('-') is { } at && at >= 0 ? framework.Substring(at + 1) : "";
+
+    /// <summary>A project for several platforms gets all manifests in each of its compilations; each is judged in its own.</summary>
+    private static bool Concerns(string platform, Manifest kind) =>
+        platform.Length == 0
+        || (kind == Manifest.Apple
+            ? platform.StartsWith("ios", StringComparison.OrdinalIgnoreCase) || platform.StartsWith("mac", StringComparison.OrdinalIgnoreCase) || platform.StartsWith("tvos", StringComparison.OrdinalIgnoreCase)
+            : platform.StartsWith("android", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsWellFormed(string content)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(content.TrimStart('\uFEFF')), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+            while (reader.Read())
+            {
+                // To the end of the file, or to the mistake.
+            }
+
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+}

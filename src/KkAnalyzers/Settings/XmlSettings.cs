@@ -1,0 +1,63 @@
+using System.Net;
+using KkAnalyzers.Connections;
+using KkAnalyzers.Markup;
+using Microsoft.CodeAnalysis.Text;
+
+namespace KkAnalyzers.Settings;
+
+/// <summary>
+/// The texts of web.config, app.config and .resx with their places: attributes under their own name, <c>value</c> under what
+/// <c>key</c> or <c>name</c> beside it says, and the text of an element under the name of the element around it that has one.
+/// </summary>
+internal static class XmlSettings
+{
+    public static IEnumerable<Setting> Read(string xml)
+    {
+        foreach (var node in MarkupDocument.Read(xml, MarkupDialect.Xml).Nodes)
+        {
+            if (node is MarkupElement element)
+            {
+                var name = Named(element);
+                foreach (var attribute in element.Attributes)
+                {
+                    if (attribute.RawValue is { Length: > 0 } raw && attribute.Name is not ("key" or "name"))
+                    {
+                        var own = attribute.Name is "value" or "connectionString" && name is not null ? name : attribute.Name;
+                        yield return new(element.LocalName, own, Place(raw, attribute.ValueSpan.Start));
+                    }
+                }
+            }
+            else if (node is MarkupText { Parent: { } parent } text && text.Span.Length > 5)
+            {
+                yield return new(parent.LocalName, Named(parent) ?? (parent.Parent is { } around ? Named(around) : null) ?? parent.LocalName, Place(xml.Substring(text.Span.Start, text.Span.Length), text.Span.Start));
+            }
+        }
+    }
+
+    private static string? Named(MarkupElement element) => (element.Attribute("key") ?? element.Attribute("name"))?.Value;
+
+    private static PlacedText Place(string raw, int start)
+    {
+        if (raw.IndexOf('&') < 0)
+        {
+            return PlacedText.Plain(raw, start);
+        }
+
+        var text = new PlacedText();
+        for (var i = 0; i < raw.Length; i++)
+        {
+            var end = raw[i] == '&' ? raw.IndexOf(';', i) : -1;
+            if (end > 0 && end - i <= 10)
+            {
+                text.Add(WebUtility.HtmlDecode(raw.Substring(i, end - i + 1)), new TextSpan(start + i, end - i + 1));
+                i = end;
+            }
+            else
+            {
+                text.Add(raw[i], new TextSpan(start + i, 1));
+            }
+        }
+
+        return text;
+    }
+}
