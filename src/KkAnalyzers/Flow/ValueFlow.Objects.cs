@@ -233,7 +233,12 @@ internal sealed partial class ValueFlow
         private void Member(FlowStep step, IMemberReferenceOperation reference, bool inSource, NameSays? says)
         {
             var named = step with { Says = says ?? step.Says };
-            if (reference.Instance is { } instance)
+            if (!inSource && named.Says is not null)
+            {
+                // A name has said enough: who made a library's object would only say it again, at every place that made one.
+                Unknown(named);
+            }
+            else if (reference.Instance is { } instance)
             {
                 var own = inSource && instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } ? reference.Member.OriginalDefinition : null;
                 Of(named, instance, new FlowPath(reference.Member.Name, step.Path, own), step.Frame);

@@ -248,6 +248,14 @@ public class AcrossMethodsTests
         """partial class Sample { private string _kept; private partial string Get(Client client) => client.Insz; void Show() => System.Console.WriteLine([|_kept|]); }""");
 
     [Fact]
+    public Task A_key_speaks_where_it_stands_and_not_at_every_caller() => FlowCase.Members("""
+        private readonly Microsoft.Extensions.Logging.ILogger _logger;
+        void Failed(FileInfo info) => _logger.LogError("Failed: {Email}", [|info.Name|]);
+        void A(string path) => Failed(new FileInfo(path));
+        void B(FileInfo file) => Failed(file);
+        """);
+
+    [Fact]
     public Task Recursion_and_objects_that_are_linked_come_to_an_end() => FlowCase.Members("""
         public class Node { public Node Next { get; set; } public string Value { get; set; } }
         public interface IA { string Get(string s); }
