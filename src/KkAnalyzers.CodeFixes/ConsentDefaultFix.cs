@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -34,7 +33,7 @@ public sealed class ConsentDefaultFix : CodeFixProvider
             if (Fixed(root, node) is { } changed)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(MessageArg.Localizable("Text_" + Texts.ConsentFixDefault).ToString(), _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), nameof(ConsentDefaultFix)),
+                    CodeAction.Create(FixTitle.Of(Texts.ConsentFixDefault), _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), nameof(ConsentDefaultFix)),
                     diagnostic);
             }
         }

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using KkAnalyzers.Infrastructure;
-using KkAnalyzers.Rules.SecureDevelopment;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +12,7 @@ namespace KkAnalyzers.CodeFixes;
 /// at hand a value becomes false, and a statement gets no fix.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KK4404CodeFix))]
-public sealed class KK4404CodeFix : CodeFixProvider
+public sealed class KK4404CodeFix() : SyntaxFix(RuleIds.KK4404)
 {
     private const string Namespace = "Microsoft.Extensions.Hosting";
 
@@ -32,36 +29,11 @@ public sealed class KK4404CodeFix : CodeFixProvider
         ["WebHostBuilderContext"] = ".HostingEnvironment",
     });
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.KK4404);
+    private protected override string? Title(SyntaxNode root, SemanticModel model, Diagnostic diagnostic) =>
+        Change(root, model, diagnostic) is { } change ? change.IsGuarded ? Texts.FixDevelopmentOnly : Texts.FixSwitchOff : null;
 
-    /// <summary>All findings of a file in one change, so that the using is added once.</summary>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
-        (context, document, diagnostics) => FixAsync(document, diagnostics, context.CancellationToken)!);
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override CompilationUnitSyntax Fixed(CompilationUnitSyntax root, SemanticModel model, ImmutableArray<Diagnostic> diagnostics)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root is not null && model is not null && Change(root, model, diagnostic) is { } change)
-            {
-                var title = MessageArg.Localizable("Text_" + (change.IsGuarded ? Texts.FixDevelopmentOnly : Texts.FixSwitchOff)).ToString();
-                context.RegisterCodeFix(CodeAction.Create(title, c => FixAsync(context.Document, ImmutableArray.Create(diagnostic), c), nameof(KK4404CodeFix)), diagnostic);
-            }
-        }
-    }
-
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
-    {
-        if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax root
-            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
-        {
-            return document;
-        }
-
         var changes = new Dictionary<SyntaxNode, Edit>();
         foreach (var diagnostic in diagnostics)
         {
@@ -71,18 +43,8 @@ public sealed class KK4404CodeFix : CodeFixProvider
             }
         }
 
-        if (changes.Count == 0)
-        {
-            return document;
-        }
-
         var changed = root.ReplaceNodes(changes.Keys, (original, current) => changes[original].Make(current));
-        if (changes.Values.Any(c => c.IsGuarded) && !KnowsIsDevelopment(model, changes.Keys.First().SpanStart))
-        {
-            changed = UsingDirectives.Add(changed, Namespace);
-        }
-
-        return document.WithSyntaxRoot(changed);
+        return changes.Values.Any(c => c.IsGuarded) && !KnowsIsDevelopment(model, changes.Keys.First().SpanStart) ? AddedSyntax.Using(changed, Namespace) : changed;
     }
 
     private static bool KnowsIsDevelopment(SemanticModel model, int position) =>
@@ -90,14 +52,13 @@ public sealed class KK4404CodeFix : CodeFixProvider
 
     private static Edit? Change(SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
     {
-        if (!diagnostic.Properties.TryGetValue(InternalsShown.FixProperty, out var fix) || !diagnostic.Location.IsInSource || diagnostic.Location.SourceTree != root.SyntaxTree)
+        if (Find(root, diagnostic) is not var (node, kind))
         {
             return null;
         }
 
-        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         var environment = Environment(model, node.SpanStart);
-        if (fix == "Wrap")
+        if (kind == "Wrap")
         {
             // A call in a longer chain configures the rest of the chain too.
             return environment is not null && node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Parent: ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement }
@@ -120,7 +81,7 @@ public sealed class KK4404CodeFix : CodeFixProvider
 
     private static StatementSyntax Guarded(StatementSyntax statement, string environment)
     {
-        var endOfLine = UsingDirectives.EndOfLine(statement);
+        var endOfLine = AddedSyntax.EndOfLine(statement);
         return SyntaxFactory.IfStatement(
                 Condition(environment),
                 SyntaxFactory.Block(statement.WithoutLeadingTrivia().WithTrailingTrivia(endOfLine)))

@@ -53,8 +53,11 @@ internal static class ConnectionStringReader
             return Url(text);
         }
 
-        return text.IndexOf(';') < 0 && text.IndexOf(',') > 0 ? Redis(text) : Pairs(text);
+        return text.IndexOf(';') < 0 && text.IndexOf(',') > 0 ? Redis(text) : Keyed(text);
     }
+
+    /// <summary>The settings of a text that is known to be a connection string; of a bare path, none.</summary>
+    public static IReadOnlyList<ConnectionPair> Pairs(string text) => Split(text, ';', 0, out _);
 
     /// <summary>Small letters and digits only: <c>Trust Server Certificate</c> is trustservercertificate.</summary>
     public static string Normal(string key)
@@ -72,7 +75,7 @@ internal static class ConnectionStringReader
         return new string(chars, 0, n);
     }
 
-    private static ConnectionString? Pairs(string text)
+    private static ConnectionString? Keyed(string text)
     {
         if (Split(text, ';', 0, out var bare) is not { Count: > 0 } pairs || bare.Count > 0)
         {

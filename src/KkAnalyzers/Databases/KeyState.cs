@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using KkAnalyzers.Connections;
 
 namespace KkAnalyzers.Databases;
 
@@ -17,17 +17,11 @@ internal enum KeyState
 /// <summary>Reads connection strings of which some parts may be unknown.</summary>
 internal static class ConnectionText
 {
-    /// <summary>Stands for a part of which nothing is known.</summary>
-    public const string Unknown = "\u0001";
+    /// <summary>Stands for a part of which nothing is known: <see cref="PlacedText.Hole"/>.</summary>
+    public const string Unknown = "\uFFFC";
 
     /// <summary>Stands for a part that is a path.</summary>
     public const string Path = "\u0002";
-
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
-
-    private static readonly Regex Key = new(@"(?:^|;)\s*(?:password|pwd|hexpassword)\s*=\s*(?!null\b)[^;\s]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
-
-    private static readonly Regex Memory = new(@":memory:|:temp:|mode\s*=\s*memory", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
 
     public static KeyState State(IEnumerable<string> alternatives)
     {
@@ -49,21 +43,22 @@ internal static class ConnectionText
 
     private static KeyState Of(string text)
     {
-        if (Key.IsMatch(text))
+        var pairs = ConnectionStringReader.Pairs(text);
+        if (pairs.Any(p => p.Name is "password" or "pwd" or "hexpassword" && p.Value.Length > 0 && !p.Value.Equals("null", StringComparison.OrdinalIgnoreCase)))
         {
             return KeyState.Keyed;
         }
 
-        if (Memory.IsMatch(text) || text.Length == 0)
+        if (text.Length == 0 || text.IndexOf(":memory:", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf(":temp:", StringComparison.OrdinalIgnoreCase) >= 0
+            || pairs.Any(p => p.Name == "mode" && p.Value.Equals("memory", StringComparison.OrdinalIgnoreCase)))
         {
             return KeyState.NotKept;
         }
 
-        foreach (var part in text.Split(';'))
+        // An unknown value of a known name is a file; an unknown part may be anything, also a password.
+        for (var hole = text.IndexOf(PlacedText.Hole); hole >= 0; hole = text.IndexOf(PlacedText.Hole, hole + 1))
         {
-            // An unknown value of a known name is a file; an unknown part may be anything, also a password.
-            var equals = part.IndexOf('=');
-            if ((equals < 0 ? part : part.Substring(0, equals)).Contains(Unknown))
+            if (!pairs.Any(p => p.ValueSpan.Contains(hole)))
             {
                 return KeyState.Unknown;
             }

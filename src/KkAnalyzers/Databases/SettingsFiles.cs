@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using KkAnalyzers.Infrastructure;
+using KkAnalyzers.Settings;
 using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Databases;
@@ -9,30 +11,23 @@ internal sealed class SettingsFiles
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
 
-    private readonly Lazy<string[]> _texts;
+    private readonly Lazy<Setting[]> _settings;
 
-    public SettingsFiles(ImmutableArray<AdditionalText> files, CancellationToken cancellation) => _texts = new(() => files
-        .Select(f => (Name: Path.GetFileName(f.Path), File: f))
-        .Where(f => f.Name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && f.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+    public SettingsFiles(ImmutableArray<AdditionalText> files, CancellationToken cancellation) => _settings = new(() => files
+        .Where(f => FilePaths.IsAppSettings(f.Path))
 
         // What holds everywhere comes before what holds in one environment.
-        .OrderBy(f => f.Name.Length).ThenBy(f => f.File.Path, StringComparer.Ordinal)
-        .Select(f => f.File.GetText(cancellation)?.ToString()).OfType<string>().ToArray());
+        .OrderBy(f => FilePaths.Name(f.Path).Length).ThenBy(f => f.Path, StringComparer.Ordinal)
+        .SelectMany(f => f.GetText(cancellation) is { } text ? JsonSettings.Read(text.ToString()).Settings : [])
+        .Where(s => s.IsText).ToArray());
 
     /// <summary>The value of a key, whatever section it stands in; of a path <c>A:B</c> the last part. From the first file that has it.</summary>
     public string? Value(string key)
     {
-        var pattern = "\"" + Regex.Escape(key.Substring(key.LastIndexOf(':') + 1)) + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"";
-        foreach (var text in _texts.Value)
-        {
-            if (Regex.Match(text, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit) is { Success: true } match)
-            {
-                return match.Groups[1].Value.Replace("\\\"", "\"").Replace("\\\\", "\\");
-            }
-        }
-
-        return null;
+        var last = ":" + key.Substring(key.LastIndexOf(':') + 1);
+        return _settings.Value.FirstOrDefault(s => (":" + s.Path).EndsWith(last, StringComparison.OrdinalIgnoreCase)).Value?.Value;
     }
 
-    public bool Matches(string pattern) => _texts.Value.Any(t => Regex.IsMatch(t, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit));
+    /// <summary>True when one of the texts matches.</summary>
+    public bool Matches(string pattern) => _settings.Value.Any(s => Regex.IsMatch(s.Value.Value, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit));
 }

@@ -127,9 +127,5 @@ internal sealed class EndpointReader
         return null;
     }
 
-    private static string Path(Location location)
-    {
-        var path = location.GetLineSpan().Path;
-        return path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-    }
+    private static string Path(Location location) => FilePaths.Name(location.GetLineSpan().Path);
 }

@@ -23,9 +23,15 @@ internal sealed class DevelopmentGuard
     /// <param name="operation">The code.</param>
     /// <param name="containing">The method, property or field it stands in; null when the operation's own tree is all there is.</param>
     /// <param name="cancellation">Of the action that asks.</param>
-    public GuardKind Of(IOperation operation, ISymbol? containing, CancellationToken cancellation)
+    public GuardKind Of(IOperation operation, ISymbol? containing, CancellationToken cancellation) => Of(operation.Syntax, operation, containing, cancellation);
+
+    /// <summary>The same for a rule that reads syntax: only now that it is about to report, the operation is asked for.</summary>
+    public bool IsDevelopment(SyntaxNode node, SemanticModel model, ISymbol? containing, CancellationToken cancellation) =>
+        Of(node, node.AncestorsAndSelf().Select(n => model.GetOperation(n, cancellation)).FirstOrDefault(o => o is not null), containing, cancellation) == GuardKind.Development;
+
+    private GuardKind Of(SyntaxNode node, IOperation? operation, ISymbol? containing, CancellationToken cancellation)
     {
-        var here = Here(operation, containing, cancellation);
+        var here = Here(node, operation, containing, cancellation);
         if (here == GuardKind.Development || containing is null)
         {
             return here;
@@ -42,7 +48,7 @@ internal sealed class DevelopmentGuard
         var weakest = uses.IsEmpty ? GuardKind.None : GuardKind.Development;
         foreach (var use in uses)
         {
-            var kind = Here(use, use.SemanticModel?.GetEnclosingSymbol(use.Syntax.SpanStart, cancellation), cancellation);
+            var kind = Here(use.Syntax, use, use.SemanticModel?.GetEnclosingSymbol(use.Syntax.SpanStart, cancellation), cancellation);
             weakest = kind < weakest ? kind : weakest;
             if (weakest == GuardKind.None)
             {
@@ -61,7 +67,7 @@ internal sealed class DevelopmentGuard
         _ => GuardKind.None,
     };
 
-    private GuardKind Here(IOperation operation, ISymbol? containing, CancellationToken cancellation)
+    private GuardKind Here(SyntaxNode node, IOperation? operation, ISymbol? containing, CancellationToken cancellation)
     {
         for (var symbol = containing; symbol is IMethodSymbol or INamedTypeSymbol or IPropertySymbol or IFieldSymbol; symbol = symbol.ContainingSymbol)
         {
@@ -71,14 +77,14 @@ internal sealed class DevelopmentGuard
             }
         }
 
-        if (InDebugBuild(operation.Syntax, cancellation))
+        if (InDebugBuild(node, cancellation))
         {
             return GuardKind.Development;
         }
 
         var condition = new DevelopmentCondition(Uses, cancellation);
         var best = GuardKind.None;
-        for (var o = operation; o.Parent is { } parent && best != GuardKind.Development; o = parent)
+        for (var o = operation; o?.Parent is { } parent && best != GuardKind.Development; o = parent)
         {
             var kind = parent switch
             {

@@ -72,7 +72,7 @@ internal sealed record KkList(
             return false;
         }
 
-        var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        var file = FilePaths.Name(path);
         return file.StartsWith(Name + ".", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -5,92 +5,172 @@ using Microsoft.CodeAnalysis.Text;
 namespace KkAnalyzers.Settings;
 
 /// <summary>
-/// The strings of a JSON file with their places. Comments and trailing commas are allowed, as the configuration of .NET allows
-/// them; in a broken file, what stands before the break is read. Goes once over the text, without recursion.
+/// The values of a JSON file with their keys and places. Comments and trailing commas are allowed, as the configuration of .NET
+/// allows them. Goes once over the text, without recursion, and over mistakes, because templates of settings have them.
 /// </summary>
-internal static class JsonSettings
+internal sealed class JsonSettings
 {
-    public static IEnumerable<Setting> Read(string json)
+    private readonly string _json;
+    private readonly List<Setting> _settings = [];
+    private readonly Stack<Level> _open = new();
+    private bool _isWhole = true;
+    private int _at;
+
+    // What stands before the colon, and where it starts.
+    private string? _key;
+    private int _keyStart;
+
+    private JsonSettings(string json) => _json = json;
+
+    /// <summary>The values, and whether the file is JSON up to its end; when it is not, values behind the mistake may be missing.</summary>
+    public static (IReadOnlyList<Setting> Settings, bool IsWhole) Read(string json)
     {
-        // The key of each object or array around the place where the reader is.
-        var sections = new Stack<string>();
-        var arrays = new Stack<bool>();
-        var key = "";
-        PlacedText? text = null;
-        var i = 0;
-        while (i < json.Length)
+        var reader = new JsonSettings(json);
+        while (reader._at < json.Length)
         {
-            var c = json[i];
-            switch (c)
-            {
-                case '/' when i + 1 < json.Length && json[i + 1] == '/':
-                    i = End(json.IndexOf('\n', i), json);
-                    continue;
-                case '/' when i + 1 < json.Length && json[i + 1] == '*':
-                    i = End(json.IndexOf("*/", i + 2, StringComparison.Ordinal), json) + 2;
-                    continue;
-                case '"':
-                    text = String(json, ref i);
-                    continue;
-                case ':':
-                    key = text?.Value ?? "";
-                    text = null;
-                    break;
-                case '{' or '[':
-                    sections.Push(key);
-                    arrays.Push(c == '[');
-                    text = null;
-                    break;
-                case ',' or '}' or ']':
-                    if (text is not null)
-                    {
-                        var inArray = arrays.Count > 0 && arrays.Peek();
-                        yield return inArray ? new(Parent(sections, 1), sections.Peek(), text) : new(Parent(sections, 0), key, text);
-                        text = null;
-                    }
+            reader.Next(json[reader._at]);
+        }
 
-                    if (c != ',' && sections.Count > 0)
-                    {
-                        key = sections.Pop();
-                        arrays.Pop();
-                    }
+        return (reader._settings, reader._isWhole && reader._open.Count == 0);
+    }
 
-                    break;
-            }
+    private void Next(char c)
+    {
+        switch (c)
+        {
+            case '{' or '[':
+                var (path, section, name) = Place();
+                _open.Push(new(path, section, name, c == '['));
+                _key = null;
+                break;
+            case '}' or ']':
+                _isWhole &= _open.Count > 0 && _open.Pop().IsArray == (c == ']');
+                _key = null;
+                break;
+            case ',':
+                _key = null;
+                if (_open.Count > 0)
+                {
+                    _open.Peek().Item++;
+                }
 
-            i++;
+                break;
+            case '"':
+                Text();
+                return;
+            case '/' when Follows('/'):
+                Skip(_json.IndexOf('\n', _at));
+                return;
+            case '/' when Follows('*'):
+                var end = _json.IndexOf("*/", _at + 2, StringComparison.Ordinal);
+                _isWhole &= end >= 0;
+                Skip(end < 0 ? end : end + 2);
+                return;
+            case '-' or '+' or '.':
+            case var sign when char.IsLetterOrDigit(sign):
+                Literal();
+                return;
+            default:
+                _isWhole &= c is ':' or '\uFEFF' || char.IsWhiteSpace(c);
+                break;
+        }
+
+        _at++;
+    }
+
+    private bool Follows(char next) => _at + 1 < _json.Length && _json[_at + 1] == next;
+
+    private void Skip(int to) => _at = to < 0 ? _json.Length : to;
+
+    private void Text()
+    {
+        var start = _at;
+        if (Quoted() is not { } text)
+        {
+            _isWhole = false;
+        }
+        else if (_key is null && _open.Count > 0 && !_open.Peek().IsArray)
+        {
+            _key = text.Value;
+            _keyStart = start;
+        }
+        else
+        {
+            Add(text, start, isText: true);
         }
     }
 
-    private static string Parent(Stack<string> sections, int skip) => sections.Skip(skip).FirstOrDefault() ?? "";
+    private void Literal()
+    {
+        var start = _at;
+        while (_at < _json.Length && (char.IsLetterOrDigit(_json[_at]) || _json[_at] is '-' or '+' or '.'))
+        {
+            _at++;
+        }
 
-    private static int End(int found, string json) => found < 0 ? json.Length : found;
+        Add(PlacedText.Plain(_json.Substring(start, _at - start), start), start, isText: false);
+    }
 
-    // From the opening quote; leaves i behind the closing one.
-    private static PlacedText String(string json, ref int i)
+    private void Add(PlacedText value, int start, bool isText)
+    {
+        var (path, section, name) = Place();
+        _settings.Add(new(path, section, name, value, TextSpan.FromBounds(_key is null ? start : _keyStart, _at), isText));
+        _key = null;
+    }
+
+    /// <summary>Path, section and name of the value that comes.</summary>
+    private (string Path, string Section, string Name) Place()
+    {
+        if (_open.Count == 0)
+        {
+            return ("", "", "");
+        }
+
+        var level = _open.Peek();
+        var own = level.IsArray ? level.Item.ToString(CultureInfo.InvariantCulture) : _key ?? "";
+        var path = level.Path.Length == 0 ? own : level.Path + ":" + own;
+        return level.IsArray ? (path, level.Section, level.Name) : (path, level.Name, own);
+    }
+
+    /// <summary>From the opening quote to behind the closing one; null, and to the end of the line, when there is none.</summary>
+    private PlacedText? Quoted()
     {
         var text = new PlacedText();
-        i++;
-        while (i < json.Length && json[i] != '"' && json[i] != '\n')
+        for (_at++; _at < _json.Length && _json[_at] is not ('"' or '\n');)
         {
             var length = 1;
-            var c = json[i];
-            if (c == '\\' && i + 1 < json.Length)
+            var c = _json[_at];
+            if (c == '\\' && _at + 1 < _json.Length)
             {
                 length = 2;
-                c = json[i + 1] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', var other => other };
-                if (c == 'u' && i + 6 <= json.Length && int.TryParse(json.Substring(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+                c = _json[_at + 1] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', var other => other };
+                if (c == 'u' && _at + 6 <= _json.Length && int.TryParse(_json.Substring(_at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
                 {
                     length = 6;
                     c = (char)code;
                 }
             }
 
-            text.Add(c, new TextSpan(i, length));
-            i += length;
+            text.Add(c, new TextSpan(_at, length));
+            _at += length;
         }
 
-        i++;
-        return text;
+        var ends = _at < _json.Length && _json[_at] == '"';
+        _at = Math.Min(_at + 1, _json.Length);
+        return ends ? text : null;
+    }
+
+    /// <summary>An object or array that is open, and how many elements of it are behind.</summary>
+    private sealed class Level(string path, string section, string name, bool isArray)
+    {
+        public string Path { get; } = path;
+
+        public string Section { get; } = section;
+
+        public string Name { get; } = name;
+
+        public bool IsArray { get; } = isArray;
+
+        public int Item { get; set; }
     }
 }

@@ -23,13 +23,14 @@ internal static class XmlSettings
                     if (attribute.RawValue is { Length: > 0 } raw && attribute.Name is not ("key" or "name"))
                     {
                         var own = attribute.Name is "value" or "connectionString" && name is not null ? name : attribute.Name;
-                        yield return new(element.LocalName, own, Place(raw, attribute.ValueSpan.Start));
+                        yield return new(own, element.LocalName, own, Place(raw, attribute.ValueSpan.Start), attribute.ValueSpan);
                     }
                 }
             }
             else if (node is MarkupText { Parent: { } parent } text && text.Span.Length > 5)
             {
-                yield return new(parent.LocalName, Named(parent) ?? (parent.Parent is { } around ? Named(around) : null) ?? parent.LocalName, Place(xml.Substring(text.Span.Start, text.Span.Length), text.Span.Start));
+                var own = Named(parent) ?? (parent.Parent is { } around ? Named(around) : null) ?? parent.LocalName;
+                yield return new(own, parent.LocalName, own, Place(xml.Substring(text.Span.Start, text.Span.Length), text.Span.Start), text.Span);
             }
         }
     }

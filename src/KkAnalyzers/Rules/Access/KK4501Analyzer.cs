@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
@@ -14,9 +13,6 @@ namespace KkAnalyzers.Rules.Access;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
 {
-    /// <summary>Property of a finding: how its code fix works (<c>Attribute</c>, <c>Call</c>).</summary>
-    internal const string FixProperty = "fix";
-
     /// <summary>Used by the compiler.</summary>
     public KK4501Analyzer()
         : base(RuleCatalog.KK4501, RuleCatalog.KK4506, RuleCatalog.KK4507)
@@ -82,7 +78,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             EndpointReader.Place(controller)!,
             null,
             actions.Select(a => a.Location),
-            Properties(actions[0].Fix),
+            FixKind.Properties(actions[0].Fix.ToString()),
             MessageArg.Text(Texts.EndpointController),
             controller.Name,
             actions[0].Decision.Reason is { } reason && reason.Property != "@" + Texts.AccessNone ? reason : MessageArg.Text(Texts.AccessNoneInController, names));
@@ -104,21 +100,18 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             overridden && decision.Place is { } place ? place : endpoint.Location,
             severity,
             overridden ? [endpoint.Location] : null,
-            Properties(overridden ? EndpointFix.None : endpoint.Fix),
+            FixKind.Properties((overridden ? EndpointFix.None : endpoint.Fix).ToString()),
             endpoint.KindText,
             endpoint.Name,
             reason);
     }
-
-    private static ImmutableDictionary<string, string?> Properties(EndpointFix fix) =>
-        ImmutableDictionary<string, string?>.Empty.Add(FixProperty, fix.ToString());
 
     private static void Record(Inspection inspection, Endpoint endpoint)
     {
         var by = endpoint.Decision.By;
         if (endpoint.Decision.Place?.GetMappedLineSpan() is { IsValid: true } span && endpoint.Decision.Outcome != AccessOutcome.InCode && by.Length > 0)
         {
-            by += string.Format(CultureInfo.InvariantCulture, " ({0}:{1})", span.Path.Substring(span.Path.LastIndexOfAny(['/', '\\']) + 1), span.StartLinePosition.Line + 1);
+            by += string.Format(CultureInfo.InvariantCulture, " ({0}:{1})", FilePaths.Name(span.Path), span.StartLinePosition.Line + 1);
         }
 
         inspection.Row(

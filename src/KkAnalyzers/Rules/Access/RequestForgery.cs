@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -13,9 +12,6 @@ namespace KkAnalyzers.Rules.Access;
 /// </summary>
 internal sealed class RequestForgery(KkContext context, EndpointModel endpoints, Inspection inspection, CancellationToken cancellation)
 {
-    /// <summary>Property of a finding: <c>Validate</c> adds the attribute, <c>Attribute</c> and <c>Call</c> take away what switches the check off.</summary>
-    internal const string FixProperty = "fix";
-
     private static readonly string[] SignsInWithCookie =
     [
         "AddCookie", "AddIdentityCookies", "AddApplicationCookie", "AddIdentity", "AddDefaultIdentity", "AddMicrosoftIdentityWebApp", "AddMicrosoftIdentityWebAppAuthentication", "UseCookieAuthentication",
@@ -68,7 +64,7 @@ internal sealed class RequestForgery(KkContext context, EndpointModel endpoints,
                 : endpoints.Endpoints.FirstOrDefault(e => e.Kind == EndpointKind.Route && IsSignedInWithCookie(e) && TakesForm(e) && IsOn(call, e))?.Name;
             if (target is not null && SourceLocations.IsUserCode(call.NameLocation()))
             {
-                report(KkDiagnostic.Create(RuleCatalog.KK4507, call.NameLocation(), null, null, Fix("Call"), target, MessageArg.Text(Texts.ForgeryDisabled, "DisableAntiforgery()")));
+                report(KkDiagnostic.Create(RuleCatalog.KK4507, call.NameLocation(), null, null, FixKind.Properties("Call"), target, MessageArg.Text(Texts.ForgeryDisabled, "DisableAntiforgery()")));
             }
         }
     }
@@ -91,18 +87,16 @@ internal sealed class RequestForgery(KkContext context, EndpointModel endpoints,
             return;
         }
 
-        report(KkDiagnostic.Create(RuleCatalog.KK4507, place, null, null, Fix("Validate"), endpoint.Handler, MessageArg.Text(Texts.ForgeryNothing)));
+        report(KkDiagnostic.Create(RuleCatalog.KK4507, place, null, null, FixKind.Properties("Validate"), endpoint.Handler, MessageArg.Text(Texts.ForgeryNothing)));
     }
 
     private static void Ignored(Action<Diagnostic> report, Endpoint endpoint, AttributeData ignore)
     {
         if (ignore.ApplicationSyntaxReference is { } reference && Location.Create(reference.SyntaxTree, reference.Span) is var place && SourceLocations.IsUserCode(place))
         {
-            report(KkDiagnostic.Create(RuleCatalog.KK4507, place, null, null, Fix("Attribute"), endpoint.Handler, MessageArg.Text(Texts.ForgeryDisabled, "[IgnoreAntiforgeryToken]")));
+            report(KkDiagnostic.Create(RuleCatalog.KK4507, place, null, null, FixKind.Properties("Attribute"), endpoint.Handler, MessageArg.Text(Texts.ForgeryDisabled, "[IgnoreAntiforgeryToken]")));
         }
     }
-
-    private static ImmutableDictionary<string, string?> Fix(string kind) => ImmutableDictionary<string, string?>.Empty.Add(FixProperty, kind);
 
     /// <summary>ClaimsPrincipal.AddIdentity has the name of the service.</summary>
     private static bool IsClaims(IInvocationOperation call) => call.TargetMethod.ContainingType.Name == "ClaimsPrincipal";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using KkAnalyzers.Consent;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Markup;
@@ -13,9 +12,6 @@ namespace KkAnalyzers.Rules.DarkPatterns;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
 {
-    /// <summary>Diagnostic property: start and length in the file, and the text to put there, separated by spaces.</summary>
-    internal const string EditProperty = "edit";
-
     /// <summary>How far up the forms and groups around a control are looked at.</summary>
     private const int Surroundings = 32;
 
@@ -84,11 +80,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
             var (reading, severity, quote, isText) = evidence;
             if (control.Tick is { } tick)
             {
-                var edit = tick.EditSpan == default
-                    ? null
-                    : ImmutableDictionary<string, string?>.Empty.Add(
-                        EditProperty,
-                        string.Join(" ", tick.EditSpan.Start.ToString(CultureInfo.InvariantCulture), tick.EditSpan.Length.ToString(CultureInfo.InvariantCulture), tick.EditText));
+                var edit = tick.EditSpan == default ? null : TextEdit.Properties(tick.EditSpan, tick.EditText, Texts.ConsentFixControl);
                 var key = isText ? Texts.ConsentControlText : Texts.ConsentControlName;
                 context.ReportDiagnostic(KkDiagnostic.Create(
                     RuleCatalog.KK3204,
@@ -132,8 +124,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
 
         private string FileName()
         {
-            var path = context.AdditionalFile.Path;
-            var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+            var name = FilePaths.Name(context.AdditionalFile.Path);
             return name.Substring(0, name.IndexOf('.'));
         }
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace KkAnalyzers.Rules.Platform;
 
 /// <summary><c>[Application(…)]</c> of an Android head, from which the build writes attributes into the manifest.</summary>
-internal sealed class ApplicationAttributes(INamedTypeSymbol attribute)
+internal sealed class ApplicationAttributes(INamedTypeSymbol attribute, DevelopmentGuard guard)
 {
     private readonly object _gate = new();
     private bool? _decides;
@@ -22,7 +22,7 @@ internal sealed class ApplicationAttributes(INamedTypeSymbol attribute)
 
         clearText.Inspected();
         backup.Inspected();
-        if (DevelopmentCode.Contains(written))
+        if (guard.IsDevelopment(written, context.SemanticModel, context.ContainingSymbol, context.CancellationToken))
         {
             // Microsoft's own guidance for reaching a service on the developer's machine.
             return;

@@ -38,7 +38,7 @@ public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
         var backup = context.Inspection(RuleCatalog.KK4315);
         var platform = PlatformOf(context.Options.Property("TargetFramework"));
         var attribute = context.Type("Android.App.ApplicationAttribute");
-        var attributes = attribute is null ? null : new ApplicationAttributes(attribute);
+        var attributes = attribute is null ? null : new ApplicationAttributes(attribute, new DevelopmentGuard(context.Compilation));
         if (attributes is not null)
         {
             // Syntax and not symbols: the attribute stands on a class or on the assembly, and this sees both while typing.
@@ -78,7 +78,7 @@ public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
 
     private static Manifest? KindOf(string path)
     {
-        var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        var file = FilePaths.Name(path);
         return file.Equals("AndroidManifest.xml", StringComparison.OrdinalIgnoreCase) ? Manifest.Android
             : file.Equals("Info.plist", StringComparison.OrdinalIgnoreCase) ? Manifest.Apple
             : file.StartsWith("network_security_config", StringComparison.OrdinalIgnoreCase) && file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? Manifest.NetworkSecurity

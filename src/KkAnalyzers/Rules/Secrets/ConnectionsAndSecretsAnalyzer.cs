@@ -12,9 +12,6 @@ namespace KkAnalyzers.Rules.Secrets;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConnectionsAndSecretsAnalyzer : KkDiagnosticAnalyzer
 {
-    /// <summary>Diagnostic property: start and length in the file, and the text to put there, separated by spaces.</summary>
-    internal const string EditProperty = "edit";
-
     /// <summary>Used by the compiler.</summary>
     public ConnectionsAndSecretsAnalyzer()
         : base(RuleCatalog.KK4314, RuleCatalog.KK4402)

@@ -90,11 +90,7 @@ internal sealed class Findings
             return;
         }
 
-        var properties = edit is not { } change
-            ? null
-            : ImmutableDictionary<string, string?>.Empty.Add(
-                ConnectionsAndSecretsAnalyzer.EditProperty,
-                string.Join(" ", change.Span.Start.ToString(CultureInfo.InvariantCulture), change.Span.Length.ToString(CultureInfo.InvariantCulture), change.NewText));
+        var properties = edit is { NewText: { } safe } change ? TextEdit.Properties(change.Span, safe, Texts.TlsFix) : null;
         var key = problem switch { TlsProblem.Off => Texts.TlsOff, TlsProblem.Optional => Texts.TlsOptional, _ => Texts.TlsUnchecked };
         var named = host == HostKind.Unknown || server is null ? null : ConnectionHost.Name(server.Split(',')[0]);
         sink.Report(KkDiagnostic.Create(

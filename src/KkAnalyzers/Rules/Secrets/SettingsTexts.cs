@@ -1,4 +1,5 @@
 using KkAnalyzers.Connections;
+using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Markup;
 using KkAnalyzers.Secrets;
 using KkAnalyzers.Settings;
@@ -14,7 +15,7 @@ internal static class SettingsTexts
     public static void Inspect(Findings findings, AdditionalFileAnalysisContext context)
     {
         var path = context.AdditionalFile.Path;
-        var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();
+        var file = FilePaths.Name(path).ToLowerInvariant();
         var isJson = file.EndsWith(".json", StringComparison.Ordinal)
             && (file.IndexOf("settings", StringComparison.Ordinal) >= 0 || file.StartsWith("connectionstrings", StringComparison.Ordinal) || file.StartsWith("secrets", StringComparison.Ordinal));
         var isResource = file.EndsWith(".resx", StringComparison.Ordinal);
@@ -26,10 +27,10 @@ internal static class SettingsTexts
         var text = source.ToString();
         var lowers = file is "launchsettings.json" or "local.settings.json" || Development.Any(d => file.IndexOf(d, StringComparison.Ordinal) >= 0) ? 1 : 0;
         var sink = new Sink(span => MarkupDocument.Location(path, source, span), context.ReportDiagnostic, lowers, lowers);
-        foreach (var setting in isJson ? JsonSettings.Read(text) : XmlSettings.Read(text))
+        foreach (var setting in isJson ? JsonSettings.Read(text).Settings : XmlSettings.Read(text))
         {
             var value = setting.Value.Value;
-            if (value.Length < 3)
+            if (value.Length < 3 || !setting.IsText)
             {
                 continue;
             }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -10,9 +9,6 @@ namespace KkAnalyzers.Rules.SecureDevelopment;
 /// <summary>KK4404: error pages, error details and data in logs that are meant for developers, and that everyone gets.</summary>
 internal sealed class InternalsShown
 {
-    /// <summary>Property of a finding: <c>Wrap</c> the statement, or <c>Value</c>: make the value depend on the environment.</summary>
-    internal const string FixProperty = "fix";
-
     private static readonly HashSet<string> Pages = new(StringComparer.Ordinal) { "UseDeveloperExceptionPage", "UseMigrationsEndPoint", "UseDatabaseErrorPage" };
 
     /// <summary>Property, and the types that have it with this meaning: names are compared, because each comes with its own package.</summary>
@@ -114,7 +110,7 @@ internal sealed class InternalsShown
             return;
         }
 
-        var properties = fix.Length > 0 ? ImmutableDictionary<string, string?>.Empty.Add(FixProperty, fix) : null;
+        var properties = fix.Length > 0 ? FixKind.Properties(fix) : null;
         c.ReportDiagnostic(KkDiagnostic.Create(RuleCatalog.KK4404, place, Reach.Severity(guard), null, properties, MessageArg.Text(text, name), Reach.Text(guard)));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Markup;
+using KkAnalyzers.Settings;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -23,8 +24,8 @@ internal sealed class SettingsFiles(KkContext context, Inspection inspection)
     public void Register() => context.RegisterAdditionalFileAction(c =>
     {
         var path = c.AdditionalFile.Path;
-        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        var json = name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        var name = FilePaths.Name(path);
+        var json = FilePaths.IsAppSettings(path);
         if (!json && !(name.StartsWith("web.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".config", StringComparison.OrdinalIgnoreCase)))
         {
             return;
@@ -38,9 +39,9 @@ internal sealed class SettingsFiles(KkContext context, Inspection inspection)
         inspection.Inspected();
         if (json)
         {
-            if (TopLevelTrue(text.ToString(), "DetailedErrors") is { } span)
+            foreach (var setting in JsonSettings.Read(text.ToString()).Settings.Where(s => IsTrue(s, "DetailedErrors")).Take(1))
             {
-                Report(c, text, span, name);
+                Report(c, text, setting.Span, name);
             }
 
             return;
@@ -61,59 +62,6 @@ internal sealed class SettingsFiles(KkContext context, Inspection inspection)
             MessageArg.Text(Texts.InternalsErrors, text.ToString(span)),
             MessageArg.Text(Texts.GuardFile, file)));
 
-    /// <summary>Where the outermost object says that the key is true; null when it does not. Comments are allowed, as in all settings files.</summary>
-    private static TextSpan? TopLevelTrue(string json, string key)
-    {
-        var depth = 0;
-        for (var i = 0; i < json.Length; i++)
-        {
-            switch (json[i])
-            {
-                case '{' or '[':
-                    depth++;
-                    break;
-                case '}' or ']':
-                    depth--;
-                    break;
-                case '/' when i + 1 < json.Length && json[i + 1] is '/' or '*':
-                    var end = json[i + 1] == '/' ? json.IndexOf('\n', i) : json.IndexOf("*/", i + 2, StringComparison.Ordinal) + 1;
-                    if (end <= i)
-                    {
-                        return null;
-                    }
-
-                    i = end;
-                    break;
-                case '"':
-                    var close = i + 1;
-                    while (close < json.Length && json[close] != '"')
-                    {
-                        close += json[close] == '\\' ? 2 : 1;
-                    }
-
-                    if (depth == 1 && close - i - 1 == key.Length && string.Compare(json, i + 1, key, 0, key.Length, StringComparison.OrdinalIgnoreCase) == 0 && True(json, close + 1) is { } stop)
-                    {
-                        return TextSpan.FromBounds(i, stop);
-                    }
-
-                    i = close;
-                    break;
-            }
-        }
-
-        return null;
-    }
-
-    private static int? True(string json, int start)
-    {
-        var value = json.Substring(Math.Min(start, json.Length)).TrimStart();
-        if (value.Length == 0 || value[0] != ':')
-        {
-            return null;
-        }
-
-        value = value.Substring(1).TrimStart();
-        var at = json.Length - value.Length;
-        return value.StartsWith("true", StringComparison.OrdinalIgnoreCase) ? at + 4 : value.StartsWith("\"true\"", StringComparison.OrdinalIgnoreCase) ? at + 6 : null;
-    }
+    private static bool IsTrue(Setting setting, string path) =>
+        setting.Path.Equals(path, StringComparison.OrdinalIgnoreCase) && setting.Value.Value.Equals("true", StringComparison.OrdinalIgnoreCase);
 }

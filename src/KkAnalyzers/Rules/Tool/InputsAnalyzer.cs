@@ -42,7 +42,7 @@ public sealed class InputsAnalyzer : KkDiagnosticAnalyzer
         context.RegisterAdditionalFileAction(c =>
         {
             var path = c.AdditionalFile.Path;
-            var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+            var file = FilePaths.Name(path);
             if (!file.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
                 || !file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
                 || c.AdditionalFile.GetText(c.CancellationToken) is not { } text)

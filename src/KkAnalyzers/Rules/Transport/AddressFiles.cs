@@ -1,5 +1,6 @@
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Markup;
+using KkAnalyzers.Settings;
 using KkAnalyzers.Transport;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -20,7 +21,7 @@ internal sealed class AddressFiles
     public static void Read(AdditionalFileAnalysisContext context, Func<ClearTextHosts> hosts, Inspection inspection)
     {
         var path = context.AdditionalFile.Path;
-        var isSettings = SettingsReader.IsSettings(path);
+        var isSettings = FilePaths.IsAppSettings(path);
         var dialect = MarkupDocument.DialectOf(path);
         if ((!isSettings && dialect is null) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
         {
@@ -50,24 +51,25 @@ internal sealed class AddressFiles
 
     private void Settings(string content, bool isForDevelopment)
     {
-        var (values, isWhole) = SettingsReader.Read(content);
+        var (settings, isWhole) = JsonSettings.Read(content);
         if (!isWhole)
         {
-            // What is behind the mistake was not read; .NET will not start with this file either.
+            // What is behind the mistake may not be read; .NET will not start with this file either.
             _inspection.NotFollowed();
         }
 
-        foreach (var value in values)
+        foreach (var setting in settings)
         {
-            if (value.Value.IndexOf("://", StringComparison.Ordinal) < 0)
+            var value = setting.Value.Value;
+            if (value.IndexOf("://", StringComparison.Ordinal) < 0)
             {
                 continue;
             }
 
             _inspection.Inspected();
-            if (!isForDevelopment && ClearUrl.Parse(value.Value) is { } url)
+            if (!isForDevelopment && ClearUrl.Parse(value) is { } url)
             {
-                Report(url, value.Span, new AddressReading(AddressNames.OfPath(value.Path), value.Path, false));
+                Report(url, setting.Value.Place(new(0, value.Length)), new AddressReading(AddressNames.OfPath(setting.Path), setting.Path, false));
             }
         }
     }

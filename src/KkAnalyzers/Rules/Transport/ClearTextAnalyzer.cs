@@ -32,16 +32,17 @@ public sealed class ClearTextAnalyzer : KkDiagnosticAnalyzer
             return;
         }
 
-        var rule = new Rule(context);
+        var guard = new DevelopmentGuard(context.Compilation);
+        var rule = new Rule(context, guard);
 
         // Syntax and not operations: nearly all texts are no address, and one look at the token says so.
         context.RegisterSyntaxNodeAction(rule.Literal, SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringExpression);
-        ClearTextClients.Register(context, rule.Hosts);
+        ClearTextClients.Register(context, rule.Hosts, guard);
         context.RegisterAdditionalFileAction(c => AddressFiles.Read(c, rule.Hosts, rule.Inspection));
     }
 
     /// <summary>The rule in one compilation.</summary>
-    private sealed class Rule(KkContext kk)
+    private sealed class Rule(KkContext kk, DevelopmentGuard guard)
     {
         private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, IdentifierNameSyntax>> _references = new();
         private ClearTextHosts? _hosts;
@@ -67,8 +68,9 @@ public sealed class ClearTextAnalyzer : KkDiagnosticAnalyzer
             }
 
             var reading = new AddressUseReader(context.SemanticModel, _references, context.CancellationToken).Read(text.Whole);
-            if (!AddressVerdict.IsAddress(text.Url, reading.Use, Hosts()) || IsMadeUp(context.ContainingSymbol) || DevelopmentCode.Contains(literal)
-                || (text.Url.Scheme == "ftp" && ClearTextClients.Mentions(literal, "EnableSsl", "EncryptionMode")))
+            if (!AddressVerdict.IsAddress(text.Url, reading.Use, Hosts()) || IsMadeUp(context.ContainingSymbol)
+                || (text.Url.Scheme == "ftp" && ClearTextClients.Mentions(literal, "EnableSsl", "EncryptionMode"))
+                || guard.IsDevelopment(literal, context.SemanticModel, context.ContainingSymbol, context.CancellationToken))
             {
                 return;
             }

@@ -15,12 +15,13 @@ internal sealed class ClearTextClients
 {
     private readonly Inspection _inspection;
     private readonly Func<ClearTextHosts> _hosts;
+    private readonly DevelopmentGuard _guard;
 
-    private ClearTextClients(Inspection inspection, Func<ClearTextHosts> hosts) => (_inspection, _hosts) = (inspection, hosts);
+    private ClearTextClients(Inspection inspection, Func<ClearTextHosts> hosts, DevelopmentGuard guard) => (_inspection, _hosts, _guard) = (inspection, hosts, guard);
 
-    public static void Register(KkContext context, Func<ClearTextHosts> hosts)
+    public static void Register(KkContext context, Func<ClearTextHosts> hosts, DevelopmentGuard guard)
     {
-        var rule = new ClearTextClients(context.Inspection(RuleCatalog.KK4311), hosts);
+        var rule = new ClearTextClients(context.Inspection(RuleCatalog.KK4311), hosts, guard);
 
         // Syntax and not operations: one name tells, and nearly all creations, assignments and calls have another.
         context.RegisterSyntaxNodeAction(rule.Creation, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
@@ -274,10 +275,10 @@ internal sealed class ClearTextClients
         _ => context.SemanticModel.GetConstantValue(expression, context.CancellationToken).Value as string,
     };
 
-    private static void Report(
+    private void Report(
         SyntaxNodeAnalysisContext context, ExpressionSyntax place, string quote, HostKind kind, bool isCertain, MessageArg evidence, string? edit = null, string title = "")
     {
-        if (!SourceLocations.IsUserCode(place.GetLocation(), context.IsGeneratedCode) || DevelopmentCode.Contains(place))
+        if (!SourceLocations.IsUserCode(place.GetLocation(), context.IsGeneratedCode) || _guard.IsDevelopment(place, context.SemanticModel, context.ContainingSymbol, context.CancellationToken))
         {
             return;
         }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KkAnalyzers.CodeFixes;
 
-/// <summary>Adds a using directive where it belongs, in the style of the file.</summary>
-internal static class UsingDirectives
+/// <summary>Adds what a fix needs where it belongs, in the style of the file.</summary>
+internal static class AddedSyntax
 {
     /// <summary>The line break that the file uses.</summary>
     public static SyntaxTrivia EndOfLine(SyntaxNode node)
@@ -14,7 +14,18 @@ internal static class UsingDirectives
         return existing.IsKind(SyntaxKind.EndOfLineTrivia) ? existing : SyntaxFactory.ElasticCarriageReturnLineFeed;
     }
 
-    public static CompilationUnitSyntax Add(CompilationUnitSyntax root, string name)
+    /// <summary>The declaration with an attribute on a line of its own above it.</summary>
+    public static MemberDeclarationSyntax Attribute(MemberDeclarationSyntax member, string name, SyntaxTrivia endOfLine)
+    {
+        var leading = member.GetLeadingTrivia();
+        var indentation = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(leading[leading.Count - 1]) : default;
+        var attribute = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(name))))
+            .WithLeadingTrivia(leading).WithTrailingTrivia(endOfLine);
+        var bare = member.WithLeadingTrivia(indentation);
+        return bare.WithAttributeLists(bare.AttributeLists.Insert(0, attribute));
+    }
+
+    public static CompilationUnitSyntax Using(CompilationUnitSyntax root, string name)
     {
         var line = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(name)).NormalizeWhitespace().WithTrailingTrivia(EndOfLine(root));
         var usings = root.Usings;
