@@ -60,6 +60,9 @@ internal enum SlotRole
     /// <summary>With all members of the object, as a structured logger does.</summary>
     Logged,
 
+    /// <summary>With all members of the object, as a log method with [LogProperties] does.</summary>
+    Tagged,
+
     /// <summary>A message template, whose holes the values of the <see cref="Holes"/> parameters fill by position.</summary>
     Template,
 
@@ -97,7 +100,7 @@ internal readonly record struct FlowSlot(SlotRole Role, string Name, string Pref
     }.ToImmutableDictionary();
 
     /// <summary>True when it says how data go in, not where they go or under which name.</summary>
-    public bool IsData => Role is SlotRole.Value or SlotRole.Text or SlotRole.Members or SlotRole.Logged or SlotRole.Template or SlotRole.Holes;
+    public bool IsData => Role is SlotRole.Value or SlotRole.Text or SlotRole.Members or SlotRole.Logged or SlotRole.Tagged or SlotRole.Template or SlotRole.Holes;
 
     /// <summary>True when the constant begins with one of the prefixes of a condition.</summary>
     public bool Accepts(string constant)

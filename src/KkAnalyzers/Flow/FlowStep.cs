@@ -35,7 +35,7 @@ internal sealed class FlowAnchor
 /// <param name="Path">Only this part of the value goes on; null for all of it.</param>
 /// <param name="Says">What a name on the way says.</param>
 /// <param name="Name">Name of what was passed to come here, for the reader.</param>
-/// <param name="Logged">When the members go on: as a structured logger writes them, not as a serialiser does.</param>
+/// <param name="View">When the members go on: who writes them.</param>
 /// <param name="Protected">Something nearer to the sink protects the value: no finding, but a line in the inventory.</param>
 /// <param name="IsGiven">The expression is a call that may put something into the value, not the value itself.</param>
 internal sealed record FlowStep(
@@ -47,7 +47,7 @@ internal sealed record FlowStep(
     FlowPath? Path = null,
     NameSays? Says = null,
     string? Name = null,
-    bool Logged = false,
+    ObjectView View = ObjectView.Serialised,
     bool Protected = false,
     bool IsGiven = false)
 {
@@ -55,8 +55,9 @@ internal sealed record FlowStep(
     public FlowStep As(SlotRole role) => role switch
     {
         SlotRole.Text or SlotRole.Name or SlotRole.Template => this with { Text = true },
-        SlotRole.Members => this with { Text = false, Logged = false },
-        SlotRole.Logged => this with { Text = false, Logged = true },
+        SlotRole.Members => this with { Text = false, View = ObjectView.Serialised },
+        SlotRole.Logged => this with { Text = false, View = ObjectView.Logged },
+        SlotRole.Tagged => this with { Text = false, View = ObjectView.Tagged },
         _ => this,
     };
 

@@ -8,6 +8,22 @@ internal sealed partial class ValueFlow
 {
     private sealed partial class Walk
     {
+        /// <summary><c>url.Split('?')[0]</c>, <c>url.Substring(0, url.IndexOf('?'))</c>: what stands before the query of an address.</summary>
+        private static bool CutsQueryOff(IInvocationOperation call)
+        {
+            if (call.TargetMethod is not { ContainingType.SpecialType: SpecialType.System_String, Name: "Split" or "Substring" or "Remove" })
+            {
+                return false;
+            }
+
+            var isFirst = call.TargetMethod.Name != "Split" || call.Parent is IArrayElementReferenceOperation { Indices: { Length: 1 } indices } && indices[0].ConstantValue is { HasValue: true, Value: 0 };
+            return isFirst && call.Arguments.Any(a => IsQuestionMark(a.Value)
+                || (a.Value is IInvocationOperation { TargetMethod.Name: "IndexOf" } at && at.Arguments.Any(x => IsQuestionMark(x.Value)) && call.Arguments.Any(x => x.Value.ConstantValue is { HasValue: true, Value: 0 } || call.TargetMethod.Name == "Remove")));
+        }
+
+        private static bool IsQuestionMark(IOperation value) => value.ConstantValue is { HasValue: true, Value: '?' or "?" }
+            || (value is IArrayCreationOperation { Initializer.ElementValues: { Length: 1 } elements } && IsQuestionMark(elements[0]));
+
         private void Invocation(FlowStep step, IInvocationOperation invocation)
         {
             var method = invocation.TargetMethod;
@@ -15,6 +31,11 @@ internal sealed partial class ValueFlow
             if (_flow._catalogue.Protects(method))
             {
                 Protects(step, call);
+                return;
+            }
+
+            if (CutsQueryOff(invocation))
+            {
                 return;
             }
 

@@ -292,7 +292,7 @@ internal sealed partial class ValueFlow
             path = step.Path;
             if (definition.Into is { } into)
             {
-                if (path is null ? step.Text || SerialisedObject.IsIgnored(into, step.Logged) : path.Member != into.Name)
+                if (path is null ? step.Text || SerialisedObject.IsIgnored(into, step.View) : path.Member != into.Name)
                 {
                     return false;
                 }

@@ -187,7 +187,7 @@ internal sealed partial class ValueFlow
         {
             if (step.Path is not { } path)
             {
-                if (step.Text || !SerialisedObject.IsIgnored(member, step.Logged))
+                if (step.Text || !SerialisedObject.IsIgnored(member, step.View))
                 {
                     Part(step, value);
                 }

@@ -18,7 +18,7 @@ internal sealed partial class ValueFlow
             }
 
             // Nobody wrote the member's name here, so the sure words alone count: a film has a cast, which is people with names.
-            var whole = !step.Text ? _flow._model.ClassifyObject(type, step.Logged ? ObjectView.Logged : ObjectView.Serialised) : type.IsRecord ? _flow._model.ClassifyObject(type) : null;
+            var whole = !step.Text ? _flow._model.ClassifyObject(type, step.View) : type.IsRecord ? _flow._model.ClassifyObject(type) : null;
 
             // The password of a certificate in a configuration is a secret, but nobody's datum.
             return whole is { Pseudonymised: false } && (whole.Confidence == Confidence.High || (_least < Sureness.Named && Counts(whole) is not null))
@@ -34,6 +34,12 @@ internal sealed partial class ValueFlow
             if (!step.Text || !step.IsWhole || type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named || named.DeclaringSyntaxReferences.IsEmpty || IsHandler(named))
             {
                 return false;
+            }
+
+            if (_flow._model.ClassifyNumber(named) is { } number)
+            {
+                Found(step, number with { Name = step.Operation is IMemberReferenceOperation { Member.Name: var member } ? member : number.Name });
+                return true;
             }
 
             for (var t = named; t is not null && !t.DeclaringSyntaxReferences.IsEmpty; t = t.BaseType)

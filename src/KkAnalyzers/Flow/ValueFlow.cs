@@ -1,3 +1,4 @@
+using KkAnalyzers.Endpoints;
 using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -59,7 +60,7 @@ internal sealed partial class ValueFlow
             null,
             new FlowAnchor(value, 0),
             Text: false,
-            Says: key is not null && Counts(key, least, null) && KeyMayDecide(value.Type) ? new NameSays(key, value, ByKey: true) : null).As(role));
+            Says: key is not null && Counts(key, least, null) && KeyMayDecide(value.Unwrap().Type) ? new NameSays(key, value, ByKey: true) : null).As(role));
         return walk.Run();
     }
 

@@ -40,6 +40,7 @@ internal enum Confidence
 /// <param name="Reason">The evidence for a message: "word list: diagnose", "attribute PersonalData", "type Patient has 3 such members".</param>
 /// <param name="Pseudonymised">The name says that the value was hashed, masked or pseudonymised.</param>
 /// <param name="IsNamed">The name is nothing but a word for a datum that points at a person: <c>email</c>, not <c>emailSender</c>.</param>
+/// <param name="IsWhole">The name is nothing but a word of the list.</param>
 internal sealed record DataClassification(
     string Category,
     DataTier Tier,
@@ -48,7 +49,8 @@ internal sealed record DataClassification(
     MessageArg CategoryText,
     MessageArg Reason,
     bool Pseudonymised = false,
-    bool IsNamed = false)
+    bool IsNamed = false,
+    bool IsWhole = false)
 {
     /// <summary>
     /// From less to more harm of a leak, then from less to more sure. A number that a person keeps for life opens more than

@@ -13,8 +13,12 @@ internal sealed partial class PersonalDataModel
     private const int MaxTypes = 64;
 
     // By view.
-    private readonly ConcurrentDictionary<ITypeSymbol, DataClassification?>[] _objects = [new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default)];
-    private readonly ConcurrentDictionary<INamedTypeSymbol, OwnData>[] _ownData = [new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default)];
+    private static readonly ObjectView[] Views = (ObjectView[])Enum.GetValues(typeof(ObjectView));
+
+    private readonly ConcurrentDictionary<ITypeSymbol, DataClassification?>[] _objects =
+        [.. Views.Select(_ => new ConcurrentDictionary<ITypeSymbol, DataClassification?>(SymbolEqualityComparer.Default))];
+    private readonly ConcurrentDictionary<INamedTypeSymbol, OwnData>[] _ownData =
+        [.. Views.Select(_ => new ConcurrentDictionary<INamedTypeSymbol, OwnData>(SymbolEqualityComparer.Default))];
 
     /// <summary>
     /// The worst datum in an object of this type, or in the elements of a collection, however deep; null when there is none.
@@ -96,7 +100,7 @@ internal sealed partial class PersonalDataModel
                 continue;
             }
 
-            if (view != ObjectView.All && SerialisedObject.IsIgnored(member, view == ObjectView.Logged))
+            if (view != ObjectView.All && SerialisedObject.IsIgnored(member, view))
             {
                 continue;
             }

@@ -82,6 +82,13 @@ internal sealed partial class PersonalDataModel
         return _keys.TryGetValue(name, out var known) ? known : _keys.GetOrAdd(name, ComputeKey(name));
     }
 
+    /// <summary>A type of the program's own for national identification numbers, <c>struct Rijksregisternummer</c>; null for every other.</summary>
+    public DataClassification? ClassifyNumber(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false }
+        && ClassifyName(type.Name) is { Confidence: Confidence.High, Category: "national-id", IsWhole: true } data
+            ? data with { Reason = MessageArg.Text(Texts.ReasonType, type.Name) }
+            : null;
+
     /// <summary>True for a type that describes a person, by its name, its base types or its members.</summary>
     public bool IsPersonType(ITypeSymbol type) =>
         type is INamedTypeSymbol named && Owner(named.OriginalDefinition).Person == PersonKind.Person;
@@ -200,6 +207,11 @@ internal sealed partial class PersonalDataModel
             return Described(typeCategory, symbol, Texts.ReasonType, inner.Name);
         }
 
+        if (ClassifyNumber(inner) is { } number)
+        {
+            return number with { Name = FullName(symbol) };
+        }
+
         foreach (var label in declared.Labels)
         {
             if (Match(label, context) is { Confidence: Confidence.High } labelled)
@@ -225,7 +237,8 @@ internal sealed partial class PersonalDataModel
         MessageArg.Text(match.Category.TextKey),
         reason ?? MessageArg.Text(Texts.ReasonWord, match.Term.Text),
         match.IsSafe,
-        match is { IsWhole: true, Term.IsNamed: true });
+        match.IsWhole && match.Term.IsNamed,
+        match.IsWhole);
 
     private static DataClassification Described(DataCategory category, ISymbol symbol, string reason, string part) => new(
         category.Id, category.Tier, Confidence.High, FullName(symbol), MessageArg.Text(category.TextKey), MessageArg.Text(reason, part));

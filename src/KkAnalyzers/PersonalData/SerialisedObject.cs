@@ -12,8 +12,11 @@ internal enum ObjectView
     /// <summary>A serialiser.</summary>
     Serialised,
 
-    /// <summary>A structured logger.</summary>
+    /// <summary>A structured logger that takes an object apart.</summary>
     Logged,
+
+    /// <summary>A log method that lists the properties of one object and knows classes of data: [LogProperties].</summary>
+    Tagged,
 }
 
 /// <summary>What types tell serialisers and structured loggers to leave out.</summary>
@@ -39,12 +42,13 @@ internal static class SerialisedObject
     /// An attribute that says "never"; a JsonIgnore with a condition leaves out empty values only. Which serialiser listens to
     /// which attribute is not asked: who writes one has thought about the member.
     /// </summary>
-    public static bool IsIgnored(ISymbol member, bool logged)
+    public static bool IsIgnored(ISymbol member, ObjectView view)
     {
+        var logged = view is ObjectView.Logged or ObjectView.Tagged;
         var attributes = member.GetAttributes();
         foreach (var attribute in attributes)
         {
-            if (attribute.AttributeClass is { } type && (logged ? NotLogging.Contains(type.Name) || IsClassifying(type) : Ignoring.Contains(type.Name))
+            if (attribute.AttributeClass is { } type && (logged ? NotLogging.Contains(type.Name) || (view == ObjectView.Tagged && IsClassifying(type)) : Ignoring.Contains(type.Name))
                 && !attribute.NamedArguments.Any(n => n is { Key: "Condition", Value.Value: int condition } && condition != Always))
             {
                 return true;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
@@ -37,7 +38,7 @@ internal sealed class LogMethods
         {
             foreach (var definition in _bodies.OfMember(member))
             {
-                if (definition.Value is { } value && Unconverted(value) is IInvocationOperation { TargetMethod.Name: "Define" } define
+                if (definition.Value is { } value && value.Unwrap() is IInvocationOperation { TargetMethod.Name: "Define" } define
                     && define.Arguments.FirstOrDefault(a => a.Parameter?.Name == "formatString")?.Value.ConstantValue is { HasValue: true, Value: string template })
                 {
                     return MessageTemplate.Holes(template);
@@ -53,20 +54,13 @@ internal sealed class LogMethods
 
     /// <summary>How such a method writes the parameter.</summary>
     public static SlotRole Role(IParameterSymbol parameter) =>
-        parameter.GetAttributes().Any(a => a.AttributeClass?.Name is "LogPropertiesAttribute" or "TagProviderAttribute") ? SlotRole.Logged : SlotRole.Text;
+        !parameter.GetAttributes().Any(a => a.AttributeClass?.Name is "LogPropertiesAttribute" or "TagProviderAttribute") ? SlotRole.Text
+
+        // The generator redacts the properties of the object itself, not those of the elements of a list.
+        : SymbolEqualityComparer.Default.Equals(ValueKindsOf.Unwrap(parameter.Type), parameter.Type) ? SlotRole.Tagged : SlotRole.Logged;
 
     /// <summary>True for a parameter of a Refit method that goes into the address: not the body, not a header.</summary>
     public static bool IsInAddress(IParameterSymbol parameter) =>
         (parameter.Type.SpecialType != SpecialType.None || parameter.Type.IsValueType)
         && !parameter.GetAttributes().Any(a => a.AttributeClass?.ContainingNamespace?.Name == "Refit" && a.AttributeClass.Name is not ("QueryAttribute" or "AliasAsAttribute"));
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation { Operand: var operand })
-        {
-            operation = operand;
-        }
-
-        return operation;
-    }
 }
