@@ -38,6 +38,19 @@ public class KK4305Tests
     [InlineData("""var r = controller.RedirectToAction("Index", [|new { q = client.Email }|]);""")]
     public Task Flagged(string statement) => Run(statement);
 
+    [Theory]
+    [InlineData("""await http.GetAsync([|$"api/clients?mail={client.Email}"|]);""")]
+    [InlineData("""await http.GetAsync([|$"api/clients?mail={Uri.EscapeDataString(client.Email)}"|]);""")]
+    [InlineData("""var query = "?insz=" + client.Insz; await http.PostAsync([|"api/clients" + query|], null);""")]
+    public Task Case39_person_in_an_address_is_flagged(string statement) => Run(statement);
+
+    [Theory]
+    [InlineData("""await http.GetAsync($"api/clients/{client.Id}");""")]
+    [InlineData("""await http.PostAsJsonAsync($"api/clients/{client.Id}", client);""")]
+    [InlineData("""await http.PostAsync("api/clients/search", new FormUrlEncodedContent(new Dictionary<string, string> { ["insz"] = client.Insz }));""")]
+    [InlineData("""await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "api/clients/search") { Content = JsonContent.Create(new { client.Insz }) });""")]
+    public Task Case39_key_in_a_path_and_body_of_a_post_are_quiet(string statement) => Run(statement);
+
     [Fact]
     public Task Routes_and_query_strings_take_keys_and_no_people() => Controller("""
         [HttpGet("clients/{id}")] public string One(int id) => "";
