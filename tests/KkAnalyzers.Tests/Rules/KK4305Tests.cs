@@ -91,6 +91,18 @@ public class KK4305Tests
         return test.RunAsync();
     }
 
+    /// <summary>The example of the rule's page.</summary>
+    [Fact]
+    public Task List_of_your_own()
+    {
+        var test = FlowCase.Test("KK4305", """new Care.Api.Request().WithQuery("x", [|client.Insz|]); nav.NavigateTo($"clients/{client.Insz}");""", Usings, "NavigationManager nav", "namespace Care.Api { public class Request { public void WithQuery(string name, string value) { } } }");
+        test.TestState.AdditionalFiles.Add(("KkAnalyzers.Urls.txt", """
+            Care.Api.Request | WithQuery | sink | text:value key:name
+            ! Microsoft.AspNetCore.Components.NavigationManager
+            """));
+        return test.RunAsync();
+    }
+
     [Theory]
     [InlineData("kk.KK4305.protecting_methods", "Sample.Shorten")]
     [InlineData("kk.KK4305.ignored_categories", "contact.email")]

@@ -60,6 +60,20 @@ public class KK4306Tests
     [Fact]
     public Task Case69_a_local_model_is_quiet() => Run("""await chat.GetResponseAsync($"Summarise: {client.Diagnose}");""", ServiceStubs.Ollama);
 
+    /// <summary>The example of the rule's page: a local runtime that the list does not know.</summary>
+    [Theory]
+    [InlineData("""await chat.GetResponseAsync($"Summarise: {client.Diagnose}");""", "namespace Care.Models { public class LocalRuntime { } }")]
+    [InlineData("""await chat.GetResponseAsync([|$"Summarise: {client.Diagnose}"|]);""", "namespace Care.Models { public class Other { } }")]
+    public Task List_of_your_own(string statement, string stub)
+    {
+        var test = FlowCase.Test("KK4306", statement, Usings, "IChatClient chat", ServiceStubs.ThirdParties, stub);
+        test.TestState.AdditionalFiles.Add(("KkAnalyzers.ThirdParties.txt", """
+            ! Microsoft.Extensions.AI.ChatClientExtensions
+            Microsoft.Extensions.AI.ChatClientExtensions | GetResponseAsync | sink | text:chatMessage text:messages unless:Care.Models.LocalRuntime
+            """));
+        return test.RunAsync();
+    }
+
     [Theory]
     [InlineData("kk.KK4306.protecting_methods", "Sample.Mask2")]
     [InlineData("kk.KK4306.ignored_categories", "contact.email")]

@@ -69,6 +69,18 @@ public class KK4307Tests
             """),
     }.RunAsync();
 
+    /// <summary>The example of the rule's page.</summary>
+    [Fact]
+    public Task List_of_your_own()
+    {
+        var test = FlowCase.Test("KK4307", """Care.Web.Answers.Refuse([|$"No client {client.Insz}"|]); Environment.FailFast(client.Insz);""", Usings, "int more", "namespace Care.Web { public static class Answers { public static void Refuse(string reason) { } } }");
+        test.TestState.AdditionalFiles.Add(("KkAnalyzers.Errors.txt", """
+            Care.Web.Answers | Refuse | sink | text:reason
+            ! System.Environment
+            """));
+        return test.RunAsync();
+    }
+
     [Theory]
     [InlineData("kk.KK4307.protecting_methods", "Sample.Shorten")]
     [InlineData("kk.KK4307.ignored_categories", "contact.email")]
