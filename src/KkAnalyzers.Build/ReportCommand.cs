@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KkAnalyzers.Catalog;
 using KkAnalyzers.Reporting;
 
 namespace KkAnalyzers.Build;

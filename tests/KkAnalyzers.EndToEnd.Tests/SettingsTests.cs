@@ -188,7 +188,7 @@ public sealed class SettingsTests : IDisposable
     public void Rules_get_data_files_unless_there_are_too_many_of_them(string wanted, int more, bool areRead)
     {
         string[] data = ["App/Data/clients.csv", "App/Data/seed.sql", "App/Data/patient.json", "App/Data/kmehr.xml", "App/requests.http"];
-        string[] unwanted = ["App/package-lock.json", "App/Properties/launchSettings.json", "App/swagger.json", "App/bin/clients.csv", "App/node_modules/x.json", "App/App.xml"];
+        string[] unwanted = ["App/package-lock.json", "App/swagger.json", "App/bin/clients.csv", "App/node_modules/x.json", "App/App.xml"];
         _workspace.App(items: """<AdditionalFiles Include="Data/patient.json" Mine="yes" />""", properties: "<DocumentationFile>App.xml</DocumentationFile><NoWarn>CS1591</NoWarn>");
         foreach (var file in data.Concat(unwanted).Concat(Enumerable.Range(0, more).Select(n => $"App/Data/{n}.csv")))
         {

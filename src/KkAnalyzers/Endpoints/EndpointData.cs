@@ -71,7 +71,7 @@ internal sealed class EndpointData(PersonalDataModel model, SourceBodies bodies)
             }
         }
 
-        return types.SelectMany(Inner).Select(model.ClassifyObject);
+        return types.SelectMany(Inner).Select(t => model.ClassifyObject(t, ObjectView.Serialised));
     }
 
     /// <summary>The type and what it wraps: tasks, results, unions of results.</summary>

@@ -3,14 +3,6 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KkAnalyzers.Flow;
 
-/// <summary>One way in which a symbol gets data.</summary>
-/// <param name="Value">What it gets; null when it gets what <paramref name="Wrapper"/> gets.</param>
-/// <param name="Role">How it takes it.</param>
-/// <param name="Ordinal">Only this element of the tuple that the value is; -1 for all of it.</param>
-/// <param name="Adds">It is put into the symbol's object, which keeps what it had.</param>
-/// <param name="Wrapper">A symbol whose object writes to this symbol's: a writer over a memory stream.</param>
-internal readonly record struct Definition(IOperation? Value, SlotRole Role = SlotRole.Value, int Ordinal = -1, bool Adds = false, ISymbol? Wrapper = null);
-
 /// <summary>
 /// Everything in one body that gives a symbol a value, without regard to order: locals, parameters, and the fields and
 /// properties of the object itself. One pass, without recursion.
@@ -18,31 +10,37 @@ internal readonly record struct Definition(IOperation? Value, SlotRole Role = Sl
 internal sealed class BodyFacts
 {
     private readonly Dictionary<ISymbol, List<Definition>> _definitions = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<(ISymbol Owner, string Member), List<IOperation>> _members = new(MemberComparer.Instance);
     private readonly Dictionary<ISymbol, List<IOperation>> _returns = new(SymbolEqualityComparer.Default);
     private readonly List<IOperation> _rootReturns = [];
+    private readonly List<FlowCall> _chained = [];
     private readonly FlowCatalogue _catalogue;
 
     public BodyFacts(IOperation root, FlowCatalogue catalogue)
     {
         _catalogue = catalogue;
         var wrappers = new List<(ISymbol Wrapper, ISymbol Wrapped)>();
+        var invoked = new List<IInvocationOperation>();
         foreach (var operation in root.DescendantsAndSelf())
         {
-            Visit(operation, wrappers);
+            Visit(operation, wrappers, invoked);
         }
 
         foreach (var (wrapper, wrapped) in wrappers)
         {
             Add(wrapped, new Definition(null, Adds: true, Wrapper: wrapper));
         }
+
+        foreach (var invocation in invoked)
+        {
+            Invoked(invocation);
+        }
     }
+
+    /// <summary>The calls of other constructors for the same object: <c>: base(x)</c>, <c>: this(x)</c>.</summary>
+    public IReadOnlyList<FlowCall> Chained => _chained;
 
     /// <summary>What gives the symbol a value.</summary>
     public IReadOnlyList<Definition> Of(ISymbol symbol) => _definitions.TryGetValue(symbol.OriginalDefinition, out var found) ? found : [];
-
-    /// <summary>What is assigned to a member of the object in this symbol: <c>entry.Text = …</c>.</summary>
-    public IReadOnlyList<IOperation> Of(ISymbol owner, string member) => _members.TryGetValue((owner, member), out var found) ? found : [];
 
     /// <summary>What a lambda or local function in the body returns; null for the body itself.</summary>
     public IReadOnlyList<IOperation> Returns(IMethodSymbol? function) =>
@@ -69,6 +67,9 @@ internal sealed class BodyFacts
                 case IDeclarationExpressionOperation declaration:
                     operation = declaration.Expression;
                     break;
+                case IConditionalAccessInstanceOperation instance:
+                    operation = ValueFlow.Accessed(instance);
+                    break;
                 default:
                     if (FlowCall.From(operation) is not { } call)
                     {
@@ -85,7 +86,7 @@ internal sealed class BodyFacts
         return null;
     }
 
-    private void Visit(IOperation operation, List<(ISymbol, ISymbol)> wrappers)
+    private void Visit(IOperation operation, List<(ISymbol, ISymbol)> wrappers, List<IInvocationOperation> invoked)
     {
         switch (operation)
         {
@@ -96,37 +97,43 @@ internal sealed class BodyFacts
                 Assign(assignment.Target, assignment.Value, wrappers);
                 break;
             case ICompoundAssignmentOperation or ICoalesceAssignmentOperation:
-                var target = ((IAssignmentOperation)operation).Target;
-                if (Root(target) is { } changed)
-                {
-                    Add(changed, new Definition(((IAssignmentOperation)operation).Value, Adds: true));
-                }
-
+                Change((IAssignmentOperation)operation);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
-                Deconstruct(deconstruction.Target, deconstruction.Value);
+                Deconstruct(deconstruction.Target, deconstruction.Value, deconstruction);
+                break;
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } loop:
+                Add(variable.Symbol, new Definition(loop.Collection));
                 break;
             case IForEachLoopOperation loop:
-                foreach (var local in LoopVariables(loop.LoopControlVariable))
-                {
-                    Add(local, new Definition(loop.Collection));
-                }
-
+                Deconstruct(loop.LoopControlVariable, loop.Collection, loop);
                 break;
-            case IDeclarationPatternOperation { DeclaredSymbol: { } matched } pattern when Matched(pattern) is { } value:
-                Add(matched, new Definition(value));
+            case IDeclarationPatternOperation { DeclaredSymbol: { } matched } pattern when Patterns.Matched(pattern) is { } value:
+                Add(matched, value);
                 break;
-            case IRecursivePatternOperation { DeclaredSymbol: { } matchedObject } recursive when Matched(recursive) is { } value:
-                Add(matchedObject, new Definition(value));
+            case IRecursivePatternOperation { DeclaredSymbol: { } matchedObject } recursive when Patterns.Matched(recursive) is { } value:
+                Add(matchedObject, value);
+                break;
+            case IListPatternOperation { DeclaredSymbol: { } matchedList } list when Patterns.Matched(list) is { } value:
+                Add(matchedList, value);
                 break;
             case IReturnOperation { ReturnedValue: { } returned }:
                 Return(operation, returned);
                 break;
             case IAnonymousFunctionOperation lambda:
-                Bind(lambda);
+                Bind(lambda, lambda.Symbol);
+                break;
+            case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local }:
+                Bind(operation, local);
+                break;
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invocation:
+                invoked.Add(invocation);
                 break;
             case IInvocationOperation invocation:
-                Call(invocation);
+                Call(new FlowCall(invocation, invocation.TargetMethod, invocation.Instance, invocation.Arguments));
+                break;
+            case IObjectCreationOperation { Arguments.IsEmpty: false } creation when FlowCall.From(creation) is { } made:
+                Given(made);
                 break;
             default:
                 break;
@@ -138,10 +145,11 @@ internal sealed class BodyFacts
         switch (target)
         {
             case IPropertyReferenceOperation { Property.IsIndexer: true } indexer when Root(indexer.Instance) is { } collection:
-                Add(collection, new Definition(value, Adds: true));
+                var isMap = indexer.Property.ContainingType.Arity > 1;
+                Add(collection, new Definition(value, Adds: true, Key: isMap ? 1 : -1));
                 foreach (var key in indexer.Arguments)
                 {
-                    Add(collection, new Definition(key.Value, Adds: true));
+                    Add(collection, new Definition(key.Value, Adds: true, Key: isMap ? 0 : -1));
                 }
 
                 break;
@@ -149,12 +157,7 @@ internal sealed class BodyFacts
                 Add(array, new Definition(value, Adds: true));
                 break;
             case IMemberReferenceOperation { Instance: { } instance } member when instance is not IInstanceReferenceOperation && Root(instance) is { } owner:
-                if (!_members.TryGetValue((owner, member.Member.Name), out var values))
-                {
-                    _members.Add((owner, member.Member.Name), values = []);
-                }
-
-                values.Add(value);
+                Add(owner, new Definition(value, Adds: true, Into: member.Member));
                 break;
             default:
                 if (Root(target) is { } symbol)
@@ -178,62 +181,30 @@ internal sealed class BodyFacts
         }
     }
 
-    private void Deconstruct(IOperation target, IOperation value)
+    private void Change(IAssignmentOperation assignment)
     {
-        var pending = new Stack<(IOperation Target, IOperation Value, int Ordinal)>();
-        pending.Push((target, value, -1));
-        while (pending.Count > 0)
+        if (assignment.Target is IMemberReferenceOperation { Instance: { } instance } member && instance is not IInstanceReferenceOperation)
         {
-            var (to, from, ordinal) = pending.Pop();
-            to = to is IDeclarationExpressionOperation declaration ? declaration.Expression : to;
-            if (to is ITupleOperation targets)
+            if (Root(instance) is { } owner)
             {
-                var source = from is IConversionOperation { Operand: var operand } ? operand : from;
-                for (var i = 0; i < targets.Elements.Length; i++)
-                {
-                    pending.Push(source is ITupleOperation values && values.Elements.Length == targets.Elements.Length
-                        ? (targets.Elements[i], values.Elements[i], -1)
-                        : (targets.Elements[i], from, i));
-                }
+                Add(owner, new Definition(assignment.Value, Adds: true, Into: member.Member));
             }
-            else if (Root(to) is { } symbol)
-            {
-                Add(symbol, new Definition(from, Ordinal: ordinal));
-            }
+        }
+        else if (Root(assignment.Target) is { } changed)
+        {
+            Add(changed, new Definition(assignment.Value, Adds: true));
         }
     }
 
-    private static IEnumerable<ISymbol> LoopVariables(IOperation variable) =>
-        variable.DescendantsAndSelf().SelectMany(o => o switch
-        {
-            IVariableDeclaratorOperation declarator => new ISymbol[] { declarator.Symbol },
-            ILocalReferenceOperation local => [local.Local],
-            _ => [],
-        });
-
-    /// <summary>What a pattern is matched against: the member, where it stands in a property pattern.</summary>
-    private static IOperation? Matched(IOperation pattern)
+    private void Deconstruct(IOperation target, IOperation value, IOperation site)
     {
-        for (var parent = pattern.Parent; parent is not null; parent = parent.Parent)
+        foreach (var (to, definition) in Patterns.Deconstructed(target, value, Patterns.Info(site)))
         {
-            switch (parent)
+            if (Root(to) is { } symbol)
             {
-                case IPropertySubpatternOperation subpattern:
-                    return subpattern.Member;
-                case IIsPatternOperation isPattern:
-                    return isPattern.Value;
-                case ISwitchExpressionOperation switchExpression:
-                    return switchExpression.Value;
-                case ISwitchOperation switchStatement:
-                    return switchStatement.Value;
-                case IPatternOperation or ISwitchExpressionArmOperation or ISwitchCaseOperation or ICaseClauseOperation:
-                    continue;
-                default:
-                    return null;
+                Add(symbol, definition);
             }
         }
-
-        return null;
     }
 
     private void Return(IOperation operation, IOperation value)
@@ -261,46 +232,59 @@ internal sealed class BodyFacts
         _rootReturns.Add(value);
     }
 
-    /// <summary>The parameters of a lambda get what the call it is given to is about: the elements of the list.</summary>
-    private void Bind(IAnonymousFunctionOperation lambda)
+    /// <summary>The parameters of a lambda or local function get what the call it is given to is about: the elements of the list.</summary>
+    private void Bind(IOperation given, IMethodSymbol function)
     {
-        var parent = lambda.Parent;
-        while (parent is IDelegateCreationOperation or IConversionOperation)
+        foreach (var parameter in function.Parameters)
         {
-            parent = parent.Parent;
+            foreach (var (value, path) in Generics.Given(given, parameter.Ordinal))
+            {
+                Add(parameter, new Definition(value, Path: path, IsCall: true));
+            }
+        }
+    }
+
+    /// <summary>The parameters of a lambda that is kept in a variable get what the variable is called with.</summary>
+    private void Invoked(IInvocationOperation invocation)
+    {
+        if (Root(invocation.Instance) is not { } symbol)
+        {
+            return;
         }
 
-        if (parent is IArgumentOperation { Parent: IInvocationOperation call })
+        foreach (var definition in Of(symbol))
         {
-            var about = new FlowCall(call, call.TargetMethod, call.Instance, call.Arguments).Receiver
-                ?? call.Arguments.Select(a => a.Value).FirstOrDefault(v => v is not IDelegateCreationOperation);
-            if (about is not null && about is not IInstanceReferenceOperation)
+            if (definition.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
             {
-                foreach (var parameter in lambda.Symbol.Parameters)
+                foreach (var argument in invocation.Arguments)
                 {
-                    Add(parameter, new Definition(about));
+                    if (argument.Parameter is { } parameter && parameter.Ordinal < lambda.Symbol.Parameters.Length)
+                    {
+                        Add(lambda.Symbol.Parameters[parameter.Ordinal], new Definition(argument.Value, IsCall: true));
+                    }
                 }
             }
         }
     }
 
-    private void Call(IInvocationOperation invocation)
+    private void Call(FlowCall call)
     {
-        var call = new FlowCall(invocation, invocation.TargetMethod, invocation.Instance, invocation.Arguments);
-        if (invocation.TargetMethod.MethodKind == MethodKind.LocalFunction)
+        if (call.Method.MethodKind == MethodKind.LocalFunction)
         {
-            foreach (var argument in invocation.Arguments)
+            foreach (var argument in call.Arguments)
             {
-                if (argument.Parameter is { } parameter)
+                if (argument.Parameter is { } parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)
                 {
-                    Add(parameter, new Definition(argument.Value));
+                    Add(parameter, new Definition(argument.Value, IsCall: true));
                 }
             }
-
-            return;
+        }
+        else if (call.Method.MethodKind == MethodKind.Constructor)
+        {
+            _chained.Add(call);
         }
 
-        foreach (var entry in _catalogue.Of(invocation.TargetMethod))
+        foreach (var entry in _catalogue.Of(call.Method))
         {
             if (entry.Effect is not (FlowEffect.Fills or FlowEffect.Writes))
             {
@@ -315,19 +299,39 @@ internal sealed class BodyFacts
             {
                 foreach (var (slot, value) in slots.Where(s => s.Slot.Role is SlotRole.Value or SlotRole.Text or SlotRole.Members))
                 {
-                    Add(into, new Definition(value, slot.Role, Adds: true));
+                    Add(into, new Definition(value, slot.Role, Adds: true, Key: KeyOf(call.Method, slot.Name)));
                 }
             }
         }
 
-        foreach (var argument in invocation.Arguments)
+        Given(call);
+    }
+
+    /// <summary>Objects that a method gets or is called on, in which it may leave something.</summary>
+    private void Given(FlowCall call)
+    {
+        var inSource = !call.Method.DeclaringSyntaxReferences.IsEmpty;
+        foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && Root(argument.Value) is { } output)
+            var isReturned = argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref;
+            if ((isReturned || (inSource && argument.Parameter is { } parameter && MayBeFilled(parameter.Type))) && Root(argument.Value) is { } given)
             {
-                Add(output, new Definition(argument));
+                Add(given, new Definition(argument, Adds: !isReturned, IsGiven: !isReturned));
             }
         }
+
+        if (inSource && call.Method.MethodKind == MethodKind.Ordinary && Root(call.Instance) is { } receiver)
+        {
+            Add(receiver, new Definition(call.Site, Adds: true, IsGiven: true));
+        }
     }
+
+    private static bool MayBeFilled(ITypeSymbol type) =>
+        type.IsReferenceType && type.SpecialType == SpecialType.None && type.TypeKind is not (TypeKind.Delegate or TypeKind.TypeParameter);
+
+    /// <summary>Which type argument of a map the parameter of its method is; -1 for no map.</summary>
+    private static int KeyOf(IMethodSymbol method, string parameter) =>
+        method.ContainingType.Arity > 1 && method.OriginalDefinition.Parameters.FirstOrDefault(p => p.Name == parameter)?.Type is ITypeParameterSymbol { Ordinal: var ordinal } ? ordinal : -1;
 
     private void Add(ISymbol symbol, Definition definition)
     {
@@ -338,16 +342,5 @@ internal sealed class BodyFacts
         }
 
         definitions.Add(definition);
-    }
-
-    private sealed class MemberComparer : IEqualityComparer<(ISymbol Owner, string Member)>
-    {
-        public static readonly MemberComparer Instance = new();
-
-        public bool Equals((ISymbol Owner, string Member) x, (ISymbol Owner, string Member) y) =>
-            x.Member == y.Member && SymbolEqualityComparer.Default.Equals(x.Owner, y.Owner);
-
-        public int GetHashCode((ISymbol Owner, string Member) obj) =>
-            SymbolEqualityComparer.Default.GetHashCode(obj.Owner) ^ StringComparer.Ordinal.GetHashCode(obj.Member);
     }
 }

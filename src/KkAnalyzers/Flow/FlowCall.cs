@@ -18,6 +18,8 @@ internal readonly record struct FlowCall(IOperation Site, IMethodSymbol Method, 
     {
         IInvocationOperation i => new FlowCall(i, i.TargetMethod, i.Instance, i.Arguments),
         IObjectCreationOperation { Constructor: { } constructor } c => new FlowCall(c, constructor, null, c.Arguments),
+        IDelegateCreationOperation { Target: IMethodReferenceOperation group } => From(group),
+        IMethodReferenceOperation r => new FlowCall(r, r.Method, r.Instance, ImmutableArray<IArgumentOperation>.Empty),
         _ => null,
     };
 
@@ -59,6 +61,12 @@ internal readonly record struct FlowCall(IOperation Site, IMethodSymbol Method, 
             }
         }
     }
+
+    /// <summary>The values that the call gives a parameter of its method; none when it is left to its default.</summary>
+    public IEnumerable<(IOperation Value, FlowPath? Path)> Given(IParameterSymbol parameter) =>
+        Site is IMethodReferenceOperation group ? Generics.Given(group, parameter.Ordinal)
+        : Argument(parameter) is { } value ? [(value, null)]
+        : [];
 
     /// <summary>The value that the call binds to a parameter of its method; null when it is left to its default.</summary>
     public IOperation? Argument(IParameterSymbol parameter)

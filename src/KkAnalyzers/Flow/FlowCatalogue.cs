@@ -114,7 +114,7 @@ internal sealed class FlowCatalogue
         var previous = "";
         foreach (var word in Tokenizer.Tokens(method.Name))
         {
-            if (_table.OfWord(word) is { } effect)
+            if ((_table.OfWord(word) ?? _table.OfWord(previous + " " + word)) is { } effect)
             {
                 if (effect == FlowEffect.Reveals || Negations.Contains(previous))
                 {

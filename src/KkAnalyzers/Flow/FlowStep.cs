@@ -32,24 +32,24 @@ internal sealed class FlowAnchor
 /// <param name="Anchor">Where a find is reported.</param>
 /// <param name="Text">Only what <c>ToString</c> makes of the value goes on, not its members.</param>
 /// <param name="Frame">The call that the walk is in.</param>
-/// <param name="Member">Only this member of the value goes on.</param>
-/// <param name="Ordinal">Only this element of the tuple goes on; -1 for the whole value.</param>
+/// <param name="Path">Only this part of the value goes on; null for all of it.</param>
 /// <param name="Says">What a name on the way says.</param>
 /// <param name="Name">Name of what was passed to come here, for the reader.</param>
 /// <param name="Logged">When the members go on: as a structured logger writes them, not as a serialiser does.</param>
 /// <param name="Protected">Something nearer to the sink protects the value: no finding, but a line in the inventory.</param>
+/// <param name="IsGiven">The expression is a call that may put something into the value, not the value itself.</param>
 internal sealed record FlowStep(
     IOperation Operation,
     FlowStep? From,
     FlowAnchor Anchor,
     bool Text,
     CallFrame? Frame = null,
-    string? Member = null,
-    int Ordinal = -1,
+    FlowPath? Path = null,
     NameSays? Says = null,
     string? Name = null,
     bool Logged = false,
-    bool Protected = false)
+    bool Protected = false,
+    bool IsGiven = false)
 {
     /// <summary>What goes on when the value is taken in this role.</summary>
     public FlowStep As(SlotRole role) => role switch
@@ -61,7 +61,7 @@ internal sealed record FlowStep(
     };
 
     /// <summary>The whole value goes on.</summary>
-    public bool IsWhole => Member is null && Ordinal < 0;
+    public bool IsWhole => Path is null;
 
     public FlowOrigin Origin(DataClassification data, IOperation source, bool byKey)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,6 +10,12 @@ internal sealed partial class ValueFlow
     {
         private void Visit(FlowStep step)
         {
+            if (step.IsGiven)
+            {
+                Filled(step);
+                return;
+            }
+
             var operation = step.Operation;
             if (operation.ConstantValue.HasValue || (operation.Type is { } type && SaysNothing(type)))
             {
@@ -125,13 +130,13 @@ internal sealed partial class ValueFlow
                     Part(step, o.Right, SlotRole.Text);
                     break;
                 case ITupleOperation o:
-                    if (step.Ordinal >= 0 && step.Ordinal < o.Elements.Length)
+                    if (step.Path is { ElementIndex: >= 0 and var index } && index < o.Elements.Length)
                     {
-                        Push(step with { Operation = o.Elements[step.Ordinal], From = step, Ordinal = -1, Name = null });
+                        Same(step with { Path = step.Path.Then }, o.Elements[index]);
                     }
-                    else
+                    else if (step.IsWhole)
                     {
-                        Parts(step, o.Elements);
+                        Elements(step, o.Elements);
                     }
 
                     break;
@@ -145,23 +150,23 @@ internal sealed partial class ValueFlow
                     Initialised(step, o.Initializers);
                     break;
                 case IWithOperation o:
-                    Same(step, o.Operand);
-                    Initialised(step, o.Initializer.Initializers);
+                    if (!Initialised(step, o.Initializer.Initializers) || step.IsWhole)
+                    {
+                        Same(step, o.Operand);
+                    }
+
                     break;
                 case IDelegateCreationOperation o:
                     Same(step, o.Target);
                     break;
+                case IMethodReferenceOperation o:
+                    Group(step, o);
+                    break;
                 case IAnonymousFunctionOperation o:
+                    var inside = step with { Frame = Entered(step.Frame, o.Symbol, null) };
                     foreach (var value in _flow._bodies.Around(o).Returns(o.Symbol))
                     {
-                        Same(step, value);
-                    }
-
-                    break;
-                case IMethodReferenceOperation { Method.DeclaringSyntaxReferences.IsEmpty: false } o:
-                    foreach (var value in _flow._bodies.Of(o.Method)?.Returns(null) ?? [])
-                    {
-                        Same(step, value);
+                        Same(inside, value);
                     }
 
                     break;
@@ -181,172 +186,5 @@ internal sealed partial class ValueFlow
                     break;
             }
         }
-
-        private void Creation(FlowStep step, IObjectCreationOperation creation)
-        {
-            if (creation.Constructor is not { } constructor)
-            {
-                return;
-            }
-
-            var call = new FlowCall(creation, constructor, null, creation.Arguments);
-            var inSource = !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty;
-            if (_flow._catalogue.Protects(constructor))
-            {
-                Protects(step, call);
-                return;
-            }
-
-            var entries = _flow._catalogue.Of(constructor);
-            if (inSource && entries.IsEmpty && Stringified(step, constructor.ContainingType))
-            {
-                return;
-            }
-
-            if (step.Member is { } member)
-            {
-                // Only this member goes on: what the initialiser or the constructor parameter of that name gives it.
-                Initialised(step, creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty);
-                Same(
-                    step with { Member = null },
-                    creation.Arguments.FirstOrDefault(a => string.Equals(a.Parameter?.Name, member, StringComparison.OrdinalIgnoreCase))?.Value);
-                return;
-            }
-
-            if (Whole(step, creation.Type) is { } whole)
-            {
-                if (!OnlyConstants(creation))
-                {
-                    Found(step, whole);
-                }
-
-                return;
-            }
-
-            Initialised(step, creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty);
-            if (inSource && entries.IsEmpty)
-            {
-                Parts(step, creation.Arguments.Select(a => a.Value));
-                return;
-            }
-
-            foreach (var entry in entries.Where(e => e.Effect is FlowEffect.Carries or FlowEffect.Wraps))
-            {
-                foreach (var (slot, value) in call.Slots(entry))
-                {
-                    Part(step, value, slot.Role);
-                }
-            }
-
-            if (entries.IsEmpty && creation.Arguments.Length > 0)
-            {
-                Unknown(step);
-            }
-        }
-
-        /// <summary>The values of an initialiser; of one member when only that goes on.</summary>
-        private void Initialised(FlowStep step, IEnumerable<IOperation> initialisers)
-        {
-            foreach (var initialiser in initialisers)
-            {
-                switch (initialiser)
-                {
-                    case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment:
-                        if (step.Member is null ? step.Text || !SerialisedObject.IsIgnored(target.Member, step.Logged) : step.Member == target.Member.Name)
-                        {
-                            Part(step, assignment.Value);
-                        }
-
-                        break;
-                    case ISimpleAssignmentOperation assignment when step.Member is null:
-                        Part(step, assignment.Value);
-                        break;
-                    case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } nested when step.Member is null || step.Member == target.Member.Name:
-                        Part(step, nested.Initializer);
-                        break;
-                    case IInvocationOperation add:
-                        Elements(step, add.Arguments.Select(a => a.Value));
-                        break;
-                    default:
-                        break;
-                }
-            }
-        }
-
-        /// <summary>Every part goes in, and none of them is the value itself.</summary>
-        private void Parts(FlowStep step, IEnumerable<IOperation> parts)
-        {
-            if (step.IsWhole)
-            {
-                foreach (var part in parts)
-                {
-                    Part(step, part);
-                }
-            }
-        }
-
-        /// <summary>The elements of a collection: a member that goes on is a member of the element.</summary>
-        private void Elements(FlowStep step, IEnumerable<IOperation> elements)
-        {
-            foreach (var element in elements)
-            {
-                Same(step, element);
-            }
-        }
-
-        /// <summary>The object as a whole: what a serialiser writes, or what a record prints of itself.</summary>
-        private DataClassification? Whole(FlowStep step, ITypeSymbol? type)
-        {
-            if (!step.IsWhole || type is null || type.SpecialType != SpecialType.None || type.IsAnonymousType || type.IsTupleType)
-            {
-                return null;
-            }
-
-            // Nobody wrote the member's name here, so the sure words alone count: a film has a cast, which is people with names.
-            var whole = !step.Text ? SerialisedObject.Classify(_flow._model, type, step.Logged) : type.IsRecord ? _flow._model.ClassifyObject(type) : null;
-
-            // The password of a certificate in a configuration is a secret, but nobody's datum.
-            return whole is { Pseudonymised: false } && (whole.Confidence == Confidence.High || (_least < Sureness.Named && Counts(whole) is not null))
-                && (whole.Category != "credentials" || _flow._model.IsPersonType(type)) ? whole : null;
-        }
-
-        /// <summary>
-        /// True when only the text of an object goes on and that is settled here: by its own ToString, or because it has none
-        /// and prints the name of its type.
-        /// </summary>
-        private bool Stringified(FlowStep step, ITypeSymbol? type)
-        {
-            if (!step.Text || !step.IsWhole || type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named || named.DeclaringSyntaxReferences.IsEmpty)
-            {
-                return false;
-            }
-
-            for (var t = named; t is not null && !t.DeclaringSyntaxReferences.IsEmpty; t = t.BaseType)
-            {
-                foreach (var member in t.GetMembers("ToString"))
-                {
-                    if (member is IMethodSymbol { Parameters.IsEmpty: true, IsImplicitlyDeclared: false } method)
-                    {
-                        Into(step with { Name = t.Name + ".ToString" }, method, null);
-                        return true;
-                    }
-                }
-            }
-
-            return !named.IsRecord;
-        }
-
-        /// <summary>A yes or no, a delegate or nothing at all holds no datum that this walk looks for.</summary>
-        private static bool SaysNothing(ITypeSymbol type) =>
-            type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Void
-            || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean);
-
-        /// <summary>Numbers that a library works out (a length, a count, a position) are not the data they are about.</summary>
-        private static bool IsNumber(ITypeSymbol? type) => type?.TypeKind == TypeKind.Enum
-            || type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
-
-        private static bool OnlyConstants(IObjectCreationOperation creation) =>
-            creation.Descendants().All(o => o is not (ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation or IFieldReferenceOperation { ConstantValue.HasValue: false })
-                && (o is not IPropertyReferenceOperation property || property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,19 +18,12 @@ internal sealed partial class ValueFlow
             }
 
             var facts = _flow._bodies.Around(reference);
-            if (Members(step, facts, local))
-            {
-                return;
-            }
-
             var definitions = facts.Of(local);
-            if (definitions.Count == 0)
+            Follow(step, definitions, facts, says, local.Name);
+            if (!IsMade(definitions))
             {
                 Unknown(step with { Says = says ?? step.Says });
-                return;
             }
-
-            Follow(step, definitions, facts, says, local.Name);
         }
 
         private void Parameter(FlowStep step, IParameterReferenceOperation reference)
@@ -41,17 +35,28 @@ internal sealed partial class ValueFlow
             }
 
             var facts = _flow._bodies.Around(reference);
-            if (Members(step, facts, parameter))
+            var definitions = facts.Of(parameter);
+            var method = parameter.ContainingSymbol as IMethodSymbol;
+            for (var frame = step.Frame; frame is not null; frame = frame.Outer)
             {
-                return;
+                // The walk came in by this call and goes out by it. A parameter left to its default is a constant.
+                if (SymbolEqualityComparer.Default.Equals(frame.Call.Method.OriginalDefinition, method?.OriginalDefinition))
+                {
+                    Follow(step, definitions.Where(d => !d.IsCall), facts, says, parameter.Name);
+                    foreach (var (argument, path) in frame.Call.Given(parameter))
+                    {
+                        Push(step with { Operation = argument, From = step, Path = FlowPath.Join(path, step.Path), Frame = Leave(step.Frame, frame), Says = says ?? step.Says, Name = null });
+                    }
+
+                    return;
+                }
             }
 
-            var definitions = facts.Of(parameter);
             Follow(step, definitions, facts, says, parameter.Name);
-            if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation } method)
+            if (method is not { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation })
             {
                 // What a setter is given is what its property is called, also in a class that holds settings and no person.
-                if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol set } && KeyMayDecide(parameter.Type)
+                if (method is { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol set } && KeyMayDecide(parameter.Type)
                     && Counts(_flow._model.Classify(set) ?? _flow._model.ClassifyName(set.Name)) is { } data)
                 {
                     Found(step, data);
@@ -59,7 +64,7 @@ internal sealed partial class ValueFlow
                 }
 
                 // Of a lambda or local function: its calls are definitions in the same body.
-                if (definitions.Count == 0)
+                if (!IsMade(definitions))
                 {
                     Unknown(step with { Says = says ?? step.Says });
                 }
@@ -67,14 +72,10 @@ internal sealed partial class ValueFlow
                 return;
             }
 
-            if (step.Frame is { } frame && SymbolEqualityComparer.Default.Equals(frame.Call.Method.OriginalDefinition, method.OriginalDefinition))
+            // A parameter of the class itself, in one of its methods: this object was made with it.
+            if (method.MethodKind == MethodKind.Constructor && Receiver(step.Frame, out var outer) is { } instance and not IInstanceReferenceOperation)
             {
-                // The walk came in by this call and goes out by it. A parameter left to its default is a constant.
-                if (frame.Call.Argument(parameter) is { } argument)
-                {
-                    Push(step with { Operation = argument, From = step, Frame = frame.Outer, Says = says ?? step.Says, Name = null });
-                }
-
+                Of(step with { Says = says ?? step.Says }, instance, new FlowPath(parameter.Name, step.Path), outer);
                 return;
             }
 
@@ -102,6 +103,7 @@ internal sealed partial class ValueFlow
                 Unknown(step);
             }
 
+            var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
             foreach (var call in calls)
             {
                 if (_callSites++ >= MaxCallSites)
@@ -111,31 +113,39 @@ internal sealed partial class ValueFlow
                 }
 
                 // A call of something that is a sink by itself, such as a wrapper around a listed one, is looked at there.
-                if (call.Argument(parameter) is { } argument && _flow._catalogue.Of(call.Method, FlowEffect.Sink) is null)
+                if (_flow._catalogue.Of(call.Method, FlowEffect.Sink) is not null)
                 {
-                    Push(step with
+                    continue;
+                }
+
+                foreach (var (given, path) in call.Given(parameter))
+                {
+                    foreach (var value in Packed(given))
                     {
-                        Operation = argument,
-                        From = step,
-                        Frame = null,
-                        Anchor = new FlowAnchor(argument, step.Anchor.Depth + 1),
-                        Name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name,
-                    });
+                        Push(step with
+                        {
+                            Operation = value,
+                            From = step,
+                            Frame = null,
+                            Path = FlowPath.Join(path, step.Path),
+                            Anchor = new FlowAnchor(value, step.Anchor.Depth + 1),
+                            Name = name,
+                        });
+                    }
                 }
             }
         }
+
+        /// <summary>The values themselves where the compiler packs them into an array, so that a finding stands on one of them.</summary>
+        private static ImmutableArray<IOperation> Packed(IOperation value) =>
+            value is IArrayCreationOperation { Initializer: { } elements, Parent: IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } } ? elements.ElementValues : ImmutableArray.Create(value);
 
         private void Field(FlowStep step, IFieldReferenceOperation reference)
         {
             var field = reference.Field;
             if (field.ContainingType.IsTupleType)
             {
-                var element = (field.CorrespondingTupleField ?? field).Name;
-                if (element.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(element.Substring(4), out var number) && reference.Instance is { } tuple)
-                {
-                    Push(step with { Operation = tuple, From = step, Ordinal = number - 1, Name = null });
-                }
-
+                Of(step, reference.Instance, new FlowPath((field.CorrespondingTupleField ?? field).Name, step.Path), step.Frame);
                 return;
             }
 
@@ -161,9 +171,9 @@ internal sealed partial class ValueFlow
                     case FlowEffect.Reads when ReadKey(reference.Arguments, entry) is { } key:
                         Found(step, key);
                         return;
-                    case FlowEffect.Carries or FlowEffect.Fills when reference.Instance is { } instance && !IsNumber(property.Type):
+                    case FlowEffect.Carries or FlowEffect.Fills:
                         known = true;
-                        Same(step, instance);
+                        Same(step, entry.Slots.IsEmpty || IsNumber(property.Type) ? null : reference.Instance);
                         break;
                     default:
                         break;
@@ -176,14 +186,23 @@ internal sealed partial class ValueFlow
             }
 
             var inSource = !property.DeclaringSyntaxReferences.IsEmpty;
-            if (!inSource && IsNumber(property.Type) && IsFramework(property))
+            if (!inSource && IsFramework(property))
             {
-                return;
+                if (IsNumber(property.Type))
+                {
+                    return;
+                }
+
+                if (reference.Instance is { } holder && Generics.IsHeld(property))
+                {
+                    Same(step with { Path = Generics.Part(property, step.Path) }, holder);
+                    return;
+                }
             }
 
-            if (property.ContainingType.IsAnonymousType && reference.Instance is { } anonymous)
+            if (property.ContainingType.IsAnonymousType)
             {
-                Push(step with { Operation = anonymous, From = step, Member = property.Name, Ordinal = -1, Name = null });
+                Of(step, reference.Instance, new FlowPath(property.Name, step.Path), step.Frame);
                 return;
             }
 
@@ -199,105 +218,99 @@ internal sealed partial class ValueFlow
                 return;
             }
 
-            if (inSource && property.GetMethod is { } getter && _flow._bodies.Of(getter) is { } body && body.Returns(null).Count > 0)
+            if (!inSource || !Getter(step, property, reference.Instance, says))
             {
-                if (Hop(step))
+                Member(step, reference, inSource, says);
+            }
+        }
+
+        /// <summary>True when the body says where the object comes from, and not only what is done with it.</summary>
+        private static bool IsMade(IReadOnlyList<Definition> definitions) => definitions.Any(d => !d.IsGiven && d.Into is null);
+
+        private void Follow(FlowStep step, IEnumerable<Definition> definitions, BodyFacts? facts, NameSays? says, string name)
+        {
+            var wrappers = new Queue<ISymbol>();
+            var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            for (var next = definitions; next is not null; next = facts is not null && wrappers.Count > 0 ? facts.Of(wrappers.Dequeue()).Where(d => d.Adds) : null)
+            {
+                foreach (var definition in next)
                 {
-                    foreach (var value in body.Returns(null))
+                    if (definition.Wrapper is not { } wrapper)
                     {
-                        Push(step with { Operation = value, From = step, Says = says ?? step.Says, Name = property.Name });
+                        if (!Follow(step, definition, says, name))
+                        {
+                            return;
+                        }
+                    }
+                    else if (seen.Add(wrapper))
+                    {
+                        wrappers.Enqueue(wrapper);
                     }
                 }
-
-                return;
             }
-
-            Member(step, reference, inSource, says);
         }
 
-        /// <summary>A field or stored property: what its own type puts into it, or what the object it belongs to was made with.</summary>
-        private void Member(FlowStep step, IMemberReferenceOperation reference, bool inSource, NameSays? says)
+        /// <summary>False when there is no budget left.</summary>
+        private bool Follow(FlowStep step, Definition definition, NameSays? says, string name)
         {
-            var named = step with { Says = says ?? step.Says };
-            if (!inSource)
+            if (definition.IsGiven)
             {
-                Unknown(named);
-                return;
-            }
-
-            if (reference.Instance is not (null or IInstanceReferenceOperation))
-            {
-                // entry.Text: look at how this entry was made, not at every entry there is.
-                if (step.IsWhole)
+                if (MayFill(step, definition.Value!))
                 {
-                    Push(named with { Operation = reference.Instance, From = step, Member = reference.Member.Name, Name = null });
+                    Push(step with { Operation = definition.Value!, From = step, Name = null, IsGiven = true });
                 }
 
-                return;
+                return true;
             }
 
-            var definitions = _flow._bodies.OfMember(reference.Member);
-            if (definitions.IsEmpty)
+            if (!Reaches(step, definition, out var path))
             {
-                Unknown(named);
-                return;
+                return true;
             }
 
-            Follow(step, definitions, null, says, reference.Member.Name);
-        }
-
-        /// <summary>True when one member goes on and the body assigns it on this very object.</summary>
-        private bool Members(FlowStep step, BodyFacts facts, ISymbol owner)
-        {
-            if (step.Member is not { } member)
+            if (!Hop(step))
             {
                 return false;
             }
 
-            var values = facts.Of(owner, member);
-            foreach (var value in values)
+            var next = step with { Path = path, Says = definition.Into is null ? says ?? step.Says : null, Name = name.Length == 0 ? null : name };
+            if (definition.Out is { } output)
             {
-                Push(step with { Operation = value, From = step, Member = null, Name = owner.Name + "." + member });
+                Deconstructed(next, definition.Value!, output);
+            }
+            else
+            {
+                Push((next with { Operation = definition.Value!, From = step }).As(definition.Role));
             }
 
-            return false;
+            return true;
         }
 
-        private void Follow(FlowStep step, IReadOnlyList<Definition> definitions, BodyFacts? facts, NameSays? says, string name)
+        /// <summary>True when the part of the symbol that goes on gets its data from this definition; and which part of that.</summary>
+        private bool Reaches(FlowStep step, Definition definition, out FlowPath? path)
         {
-            var pending = new Stack<Definition>(definitions.Reverse());
-            var wrappers = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-            while (pending.Count > 0)
+            path = step.Path;
+            if (definition.Into is { } into)
             {
-                var definition = pending.Pop();
-                if (definition.Wrapper is { } wrapper)
+                if (path is null ? step.Text || SerialisedObject.IsIgnored(into, step.Logged) : path.Member != into.Name)
                 {
-                    if (facts is not null && wrappers.Add(wrapper))
-                    {
-                        foreach (var inner in facts.Of(wrapper).Where(d => d.Adds))
-                        {
-                            pending.Push(inner);
-                        }
-                    }
-
-                    continue;
+                    return false;
                 }
 
-                if (!Hop(step))
-                {
-                    return;
-                }
-
-                // What is put into an object is not what the object is called: only a value that replaces it is.
-                Push((step with
-                {
-                    Operation = definition.Value!,
-                    From = step,
-                    Ordinal = definition.Ordinal >= 0 ? definition.Ordinal : step.Ordinal,
-                    Says = says ?? step.Says,
-                    Name = name,
-                }).As(definition.Role));
+                path = path?.Then;
             }
+            else if (definition.Key >= 0 && path is { ArgumentIndex: >= 0 and var index })
+            {
+                if (index != definition.Key)
+                {
+                    return false;
+                }
+
+                path = path.Then;
+            }
+
+            path = FlowPath.Join(definition.Path, path);
+            return path is not { IsShort: false };
         }
 
         /// <summary>What a name says. True when that ends the way: it says that the value is protected.</summary>
@@ -325,67 +338,6 @@ internal sealed partial class ValueFlow
             return false;
         }
 
-        private void This(FlowStep step, IInstanceReferenceOperation reference)
-        {
-            if (Stringified(step, reference.Type))
-            {
-                return;
-            }
-
-            if (Whole(step, reference.Type) is { } whole)
-            {
-                Found(step, whole);
-            }
-        }
-
-        /// <summary>A value that a call gives through an out parameter.</summary>
-        private void Output(FlowStep step, IArgumentOperation argument)
-        {
-            if (argument.Parent is not { } parent || FlowCall.From(parent) is not { } call)
-            {
-                return;
-            }
-
-            if (_flow._catalogue.Protects(call.Method))
-            {
-                Protects(step, call);
-                return;
-            }
-
-            var known = false;
-            foreach (var entry in _flow._catalogue.Of(call.Method))
-            {
-                if (entry.Effect == FlowEffect.Reads && ReadKey(call.Arguments, entry) is { } key)
-                {
-                    Found(step, key);
-                    return;
-                }
-
-                if (entry.Effect == FlowEffect.Carries)
-                {
-                    known = true;
-                    foreach (var (slot, value) in call.Slots(entry))
-                    {
-                        Part(step, value, slot.Role);
-                    }
-                }
-            }
-
-            if (known)
-            {
-                return;
-            }
-
-            if (argument.Parameter is { } parameter && _flow._bodies.Of(call.Method) is { } body && body.Of(parameter.OriginalDefinition) is { Count: > 0 } definitions
-                && Frame(step, call) is { } frame)
-            {
-                Follow(step with { Frame = frame }, definitions, body, step.Says, call.Method.Name);
-                return;
-            }
-
-            Unknown(step);
-        }
-
         private DataClassification? ReadKey(IEnumerable<IArgumentOperation> arguments, FlowEntry entry)
         {
             foreach (var slot in entry.Slots.Where(s => s.Role == SlotRole.Key))
@@ -401,7 +353,7 @@ internal sealed partial class ValueFlow
 
         /// <summary>PatientId as a Guid or a number of a database: it leads to a person only for who has the database (hard case 28).</summary>
         private static bool IsSurrogate(ISymbol symbol, DataClassification? data) =>
-            data?.Category == "care-id" && Tokenizer.Tokens(symbol.Name) is { Count: > 0 } words && words[words.Count - 1] == "id"
+            data?.Category is "care-id" or "minors" && Tokenizer.Tokens(symbol.Name) is { Count: > 0 } words && words[words.Count - 1] == "id"
             && TypeOf(symbol) is { } type && (type.Name == "Guid" || IsNumber(type) || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T));
 
         /// <summary>A secret in a configuration, such as the password of the server's certificate: nobody's datum.</summary>

@@ -21,10 +21,14 @@ internal sealed partial class ValueFlow
     private const int MaxDepth = 6;
     private const int MaxCallSites = 500;
 
+    // In one compilation: an ordinary program of a million lines needs a tenth of it.
+    private const int MaxWork = 20_000_000;
+
     private readonly FlowCatalogue _catalogue;
     private readonly FlowBodies _bodies;
     private readonly PersonalDataModel _model;
     private readonly bool _followsProtected;
+    private int _work;
 
     /// <param name="catalogue">What members do with data.</param>
     /// <param name="bodies">The bodies of the compilation.</param>
@@ -95,7 +99,7 @@ internal sealed partial class ValueFlow
     /// because it is the name of a person type: the plain word "name" is as sure there as it can be.
     /// </summary>
     public static bool Counts(DataClassification data, Sureness least, string? keyCategory = null) =>
-        !data.Pseudonymised
+        data is { Pseudonymised: false, Category: not DataCategory.ServiceSecret }
         && (data.Confidence == Confidence.High
             || least == Sureness.Review
             || (data.Confidence == Confidence.Low && least <= Sureness.Low)
@@ -113,7 +117,7 @@ internal sealed partial class ValueFlow
         private readonly Sureness _least;
         private readonly string? _keyCategory;
         private readonly Queue<FlowStep> _pending = new();
-        private readonly HashSet<(SyntaxNode, OperationKind, bool, bool, CallFrame?, string?, int, FlowAnchor)> _seen = [];
+        private readonly HashSet<(SyntaxNode, OperationKind, bool, bool, bool, CallFrame?, FlowPath?, FlowAnchor)> _seen = [];
         private readonly List<FlowOrigin> _origins = [];
         private int _callSites;
         private bool _cut;
@@ -124,7 +128,7 @@ internal sealed partial class ValueFlow
         {
             while (_pending.Count > 0)
             {
-                if (_seen.Count > MaxOperations)
+                if (_seen.Count > MaxOperations || Volatile.Read(ref _flow._work) > MaxWork)
                 {
                     _cut = true;
                     break;
@@ -137,12 +141,13 @@ internal sealed partial class ValueFlow
                     step = step with { Operation = operand };
                 }
 
-                if (_seen.Add((step.Operation.Syntax, step.Operation.Kind, step.Text, step.Protected, step.Frame, step.Member, step.Ordinal, step.Anchor)))
+                if (_seen.Add((step.Operation.Syntax, step.Operation.Kind, step.Text, step.Protected, step.IsGiven, step.Frame, step.Path, step.Anchor)))
                 {
                     Visit(step);
                 }
             }
 
+            Interlocked.Add(ref _flow._work, _seen.Count);
             return new FlowResult(_origins, _cut);
         }
 
@@ -162,8 +167,20 @@ internal sealed partial class ValueFlow
         {
             if (operation is not null)
             {
-                Push((step with { Operation = operation, From = step, Name = null, Member = null, Ordinal = -1 }).As(role));
+                Push((step with { Operation = operation, From = step, Name = null, Path = null }).As(role));
             }
+        }
+
+        /// <summary>A member of the value in another expression.</summary>
+        private void Of(FlowStep step, IOperation? operation, FlowPath path, CallFrame? frame)
+        {
+            if (operation is null || !path.IsShort)
+            {
+                Unknown(step);
+                return;
+            }
+
+            Push(step with { Operation = operation, From = step, Path = path, Frame = frame, Name = null });
         }
 
         /// <summary>The value is protected here: the end, unless somebody asks what it was.</summary>
@@ -197,6 +214,13 @@ internal sealed partial class ValueFlow
 
         private void Unknown(FlowStep step)
         {
+            if (step.Path is { Own: { } own } path)
+            {
+                // Nobody knows how this object was made, but its own type says what it puts into that member.
+                Stored(step with { Path = path.Then }, own);
+                return;
+            }
+
             if (step.Says is { } says)
             {
                 _origins.Add(step.Origin(says.Data, says.At, says.ByKey));

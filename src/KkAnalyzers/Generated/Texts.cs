@@ -310,6 +310,9 @@ internal static class Texts
     /// <summary>health data: pregnancy and sexual health</summary>
     public const string DataReproductive = "DataReproductive";
 
+    /// <summary>secret of a service</summary>
+    public const string DataServiceSecret = "DataServiceSecret";
+
     /// <summary>health data: substance use</summary>
     public const string DataSubstanceUse = "DataSubstanceUse";
 

@@ -28,6 +28,9 @@ internal enum ValueKinds
 /// <param name="Trait">What a member of this category says about the type around it.</param>
 internal sealed record DataCategory(string Id, DataTier Tier, string TextKey, ValueKinds Values, DataTrait Trait = DataTrait.None)
 {
+    /// <summary>Opens a service, not an account of a person: no flow of personal data begins with one.</summary>
+    public const string ServiceSecret = "service-secret";
+
     private const ValueKinds Plain = ValueKinds.Text | ValueKinds.Object;
     private const ValueKinds Numbered = Plain | ValueKinds.Number;
 
@@ -67,6 +70,7 @@ internal sealed record DataCategory(string Id, DataTier Tier, string TextKey, Va
         // GDPR art. 10, with the tier of art. 9.
         new("criminal", DataTier.Sensitive, Texts.DataCriminal, ValueKinds.Any),
         new("credentials", DataTier.Credential, Texts.DataCredential, Plain | ValueKinds.Bytes),
+        new(ServiceSecret, DataTier.Credential, Texts.DataServiceSecret, Plain | ValueKinds.Bytes),
         new("online-device", DataTier.Ordinary, Texts.DataOnline, Plain | ValueKinds.Guid),
         new("communication", DataTier.Ordinary, Texts.DataCommunication, Plain | ValueKinds.Stream | ValueKinds.Bytes),
         new("image-voice", DataTier.Ordinary, Texts.DataImageVoice, ValueKinds.Text | ValueKinds.Bytes | ValueKinds.Stream | ValueKinds.Link),

@@ -12,20 +12,24 @@ internal sealed partial class PersonalDataModel
     private const int MaxDepth = 5;
     private const int MaxTypes = 64;
 
-    private readonly ConcurrentDictionary<ITypeSymbol, DataClassification?> _objects = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, OwnData> _ownData = new(SymbolEqualityComparer.Default);
+    // By view.
+    private readonly ConcurrentDictionary<ITypeSymbol, DataClassification?>[] _objects = [new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default)];
+    private readonly ConcurrentDictionary<INamedTypeSymbol, OwnData>[] _ownData = [new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default)];
 
     /// <summary>
     /// The worst datum in an object of this type, or in the elements of a collection, however deep; null when there is none.
     /// The name is the type's, the reason counts the members and names the worst.
     /// </summary>
-    public DataClassification? ClassifyObject(ITypeSymbol type)
+    /// <param name="type">Type of the object or collection.</param>
+    /// <param name="view">Who looks at it: members that tell a serialiser or logger to leave them out are not seen by that one, at any depth.</param>
+    public DataClassification? ClassifyObject(ITypeSymbol type, ObjectView view = ObjectView.All)
     {
         type = ValueKindsOf.Unwrap(type);
-        return _objects.TryGetValue(type, out var known) ? known : _objects.GetOrAdd(type, ComputeObject(type));
+        var objects = _objects[(int)view];
+        return objects.TryGetValue(type, out var known) ? known : objects.GetOrAdd(type, ComputeObject(type, view));
     }
 
-    private DataClassification? ComputeObject(ITypeSymbol type)
+    private DataClassification? ComputeObject(ITypeSymbol type, ObjectView view)
     {
         if (type is not INamedTypeSymbol named || !HoldsMembers(named))
         {
@@ -55,7 +59,7 @@ internal sealed partial class PersonalDataModel
             var next = new List<INamedTypeSymbol>();
             foreach (var t in level)
             {
-                var own = _ownData.TryGetValue(t, out var data) ? data : _ownData.GetOrAdd(t, ComputeOwnData(t));
+                var own = _ownData[(int)view].TryGetValue(t, out var data) ? data : _ownData[(int)view].GetOrAdd(t, ComputeOwnData(t, view));
                 count += own.Count;
                 worst = own.Worst is not null && (worst is null || IsWorse(own.Worst, worst)) ? own.Worst : worst;
                 foreach (var inner in own.Inner)
@@ -79,7 +83,7 @@ internal sealed partial class PersonalDataModel
             };
     }
 
-    private OwnData ComputeOwnData(INamedTypeSymbol type)
+    private OwnData ComputeOwnData(INamedTypeSymbol type, ObjectView view)
     {
         DataClassification? worst = null;
         var count = 0;
@@ -92,7 +96,12 @@ internal sealed partial class PersonalDataModel
                 continue;
             }
 
-            if (Classify(member) is { } found)
+            if (view != ObjectView.All && SerialisedObject.IsIgnored(member, view == ObjectView.Logged))
+            {
+                continue;
+            }
+
+            if (Classify(member) is { Category: not DataCategory.ServiceSecret } found)
             {
                 count++;
                 worst = worst is null || IsWorse(found, worst) ? found : worst;

@@ -148,7 +148,7 @@ public class DeclarationTests
     {
         var (model, compilation) = await ModelProbe.Of("public class MailSettings { public string FirstName { get; set; } = \"\"; public string ApiKey { get; set; } = \"\"; }");
         Assert.Null(model.Classify(compilation.Member("MailSettings.FirstName")));
-        Assert.Equal("credentials", model.Classify(compilation.Member("MailSettings.ApiKey"))!.Category);
+        Assert.Equal("service-secret", model.Classify(compilation.Member("MailSettings.ApiKey"))!.Category);
     }
 
     [Fact]

@@ -169,7 +169,7 @@ internal static class Examples
         Wachtwoord | string |  | credentials | flag
         MotDePasse | string |  | credentials | flag
         Password | string |  | credentials | flag
-        ApiKey | string |  | credentials | flag
+        ApiKey | string |  | service-secret | flag
         AccessToken | string |  | credentials | flag
         IpAddress | string |  | online-device | flag
         RemoteIpAddress | IPAddress |  | online-device | flag

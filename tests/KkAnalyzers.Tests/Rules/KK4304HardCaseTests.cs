@@ -140,9 +140,16 @@ public class KK4304HardCaseTests
 
     [Theory]
     [InlineData("""var url = new Uri("https://zorg.be/clients?insz=" + client.Insz); _logger.LogError("Failed {Url}", url.GetLeftPart(UriPartial.Path));""")]
+    [InlineData("""var url = new Uri("https://zorg.be/clients?insz=" + client.Insz); _logger.LogError("Failed {Host}", url.Host);""")]
     [InlineData("""var url = $"https://zorg.be/clients?insz={client.Insz}"; _logger.LogError("Failed {Url}", new Uri(url).GetLeftPart(UriPartial.Path));""")]
     [InlineData("""var url = $"https://zorg.be/clients/{client.Id}"; _logger.LogError("Failed {Url}", url);""")]
     public Task Case40_address_without_its_query_is_quiet(string statement) => Log(statement);
+
+    [Theory]
+    [InlineData("""var url = $"https://zorg.be/clients?insz={client.Insz}"; _logger.LogError("Failed {Url}", Links.StripQuery(url));""")]
+    [InlineData("""var url = $"https://zorg.be/clients?insz={client.Insz}"; _logger.LogError("Failed {Url}", Links.WithoutQueryString(url));""")]
+    [InlineData("""var url = $"https://zorg.be/clients?insz={client.Insz}"; _logger.LogError("Failed {Url}", Links.RemoveQuery(url));""")]
+    public Task Case40_a_method_that_strips_the_query_is_quiet(string statement) => Log(statement);
 
     [Theory]
     [InlineData("""_logger.LogInformation("{Insz}", Mask(client.Insz));""")]
@@ -282,6 +289,17 @@ public class KK4304HardCaseTests
                 public static string Encrypt(string s) => s;
                 public static string Versleutel(string s) => s;
                 public static string Decrypt(string s) => s;
+            }
+
+            static class Links
+            {
+                public static string StripQuery(string url) => url.Split('?')[0];
+                public static string WithoutQueryString(string url) => url.Substring(0, url.IndexOf('?'));
+                public static string RemoveQuery(string url)
+                {
+                    var at = url.IndexOf('?');
+                    return at < 0 ? url : url[..at];
+                }
             }
             """,
     };

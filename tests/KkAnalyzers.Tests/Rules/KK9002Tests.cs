@@ -43,7 +43,7 @@ public class KK9002Tests
     [Theory]
     [InlineData("kk.KK4301.confidance", "low", "no rule has this option")]
     [InlineData("kk.KK9999.confidence", "low", "no rule has this option")]
-    [InlineData("kk.KK4301.confidence", "loud", "'loud' is not one of high, low, review")]
+    [InlineData("kk.KK4301.confidence", "loud", "'loud' is not one of high, named, low, review")]
     public Task An_option_that_does_not_exist_or_cannot_be_read(string key, string value, string complaint)
     {
         var test = Verify.Test(Code).Option(key, value);

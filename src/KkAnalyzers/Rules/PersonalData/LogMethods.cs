@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KkAnalyzers.Flow;
+using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
