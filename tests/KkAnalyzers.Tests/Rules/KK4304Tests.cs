@@ -146,6 +146,18 @@ public class KK4304Tests
         }
         """));
 
+    /// <summary>The example of the rule's page.</summary>
+    [Fact]
+    public Task List_of_your_own()
+    {
+        var test = FlowCase.Test("KK4304", """Care.Audit.Trail.Write("{Insz} {Step}", [|client.Insz|], status); Console.WriteLine(client.Insz);""", "", "int more", "namespace Care.Audit { public static class Trail { public static void Write(string message, params object[] values) { } } }");
+        test.TestState.AdditionalFiles.Add(("KkAnalyzers.Logs.txt", """
+            Care.Audit.Trail | Write | sink | template:message holes:values
+            ! System.Console
+            """));
+        return test.RunAsync();
+    }
+
     [Theory]
     [InlineData("kk.KK4304.protecting_methods", "Sample.Shorten", """_logger.LogInformation("{Insz}", Shorten(client.Insz));""")]
     [InlineData("kk.KK4304.ignored_categories", "online-device | contact.email", """_logger.LogInformation("{Email} {Ip}", client.Email, ipAddress);""")]
@@ -156,6 +168,14 @@ public class KK4304Tests
         var test = new FlowTest("KK4304") { TestCode = code };
         test.Option(option, value);
         await test.RunAsync();
+    }
+
+    [Fact]
+    public Task An_option_without_number_holds_for_the_rule()
+    {
+        var test = new FlowTest("KK4304") { TestCode = KK4304Case.Members("""string Shorten(string s) => s; void M(Client client, string ipAddress) { _logger.LogInformation("{Insz} {Ip}", Shorten(client.Insz), ipAddress); }""") };
+        test.Option("kk.protecting_methods", "Sample.Shorten").Option("kk.ignored_categories", "online-device");
+        return test.RunAsync();
     }
 
     private static Task Log(string statement, string usings = "", params string[] stubs) => KK4304Case.Run(KK4304Case.Body(statement, usings), stubs);

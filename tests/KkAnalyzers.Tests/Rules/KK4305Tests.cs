@@ -38,6 +38,19 @@ public class KK4305Tests
     [InlineData("""var r = controller.RedirectToAction("Index", [|new { q = client.Email }|]);""")]
     public Task Flagged(string statement) => Run(statement);
 
+    [Theory]
+    [InlineData("""await http.GetAsync([|$"api/clients?mail={client.Email}"|]);""")]
+    [InlineData("""await http.GetAsync([|$"api/clients?mail={Uri.EscapeDataString(client.Email)}"|]);""")]
+    [InlineData("""var query = "?insz=" + client.Insz; await http.PostAsync([|"api/clients" + query|], null);""")]
+    public Task Case39_person_in_an_address_is_flagged(string statement) => Run(statement);
+
+    [Theory]
+    [InlineData("""await http.GetAsync($"api/clients/{client.Id}");""")]
+    [InlineData("""await http.PostAsJsonAsync($"api/clients/{client.Id}", client);""")]
+    [InlineData("""await http.PostAsync("api/clients/search", new FormUrlEncodedContent(new Dictionary<string, string> { ["insz"] = client.Insz }));""")]
+    [InlineData("""await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "api/clients/search") { Content = JsonContent.Create(new { client.Insz }) });""")]
+    public Task Case39_key_in_a_path_and_body_of_a_post_are_quiet(string statement) => Run(statement);
+
     [Fact]
     public Task Routes_and_query_strings_take_keys_and_no_people() => Controller("""
         [HttpGet("clients/{id}")] public string One(int id) => "";
@@ -75,6 +88,18 @@ public class KK4305Tests
                 [Refit.Get("/clients")] System.Threading.Tasks.Task Find(string mail, [Refit.Header("X-Name")] string name);
             }
             """);
+        return test.RunAsync();
+    }
+
+    /// <summary>The example of the rule's page.</summary>
+    [Fact]
+    public Task List_of_your_own()
+    {
+        var test = FlowCase.Test("KK4305", """new Care.Api.Request().WithQuery("x", [|client.Insz|]); nav.NavigateTo($"clients/{client.Insz}");""", Usings, "NavigationManager nav", "namespace Care.Api { public class Request { public void WithQuery(string name, string value) { } } }");
+        test.TestState.AdditionalFiles.Add(("KkAnalyzers.Urls.txt", """
+            Care.Api.Request | WithQuery | sink | text:value key:name
+            ! Microsoft.AspNetCore.Components.NavigationManager
+            """));
         return test.RunAsync();
     }
 

@@ -37,8 +37,42 @@ public class KK4306Tests
     [InlineData("""openAi.CompleteChat([|new OpenAI.Chat.UserChatMessage(client.Diagnose)|]);""")]
     public Task Flagged(string statement) => Run(statement);
 
+    [Theory]
+    [InlineData("""var pin = key; telemetry.TrackEvent("SIGN_IN", [|new Dictionary<string, string> { { nameof(pin), pin } }|]);""")]
+    [InlineData("""var userName = key; telemetry.TrackEvent("SIGN_IN", [|new Dictionary<string, string> { { "user", userName } }|]);""")]
+    [InlineData("""telemetry.TrackEvent("OPEN", [|new Dictionary<string, string> { { client.Insz, "opened" } }|]);""")]
+    public Task Case42_value_or_key_of_an_event_is_flagged(string statement) => Run(statement);
+
+    [Theory]
+    [InlineData("""telemetry.TrackEvent("SIGN_IN", new Dictionary<string, string> { { "Sign-in method", status > 1 ? "Card reader" : "Password" } });""")]
+    [InlineData("""telemetry.TrackEvent("PAGE", new Dictionary<string, string> { { "Page", "ClientOverview" }, { "Email", (client.Email != null).ToString() } });""")]
+    [InlineData("""telemetry.TrackEvent("PAGE", new Dictionary<string, string> { { "Reminder", client.HasReminder.ToString() } });""")]
+    public Task Case42_constant_page_or_choice_is_quiet(string statement) => Run(statement);
+
+    [Theory]
+    [InlineData("""await chat.GetResponseAsync([|$"Summarise: {client.Diagnose}"|]);""")]
+    [InlineData("""openAi.CompleteChat([|new OpenAI.Chat.UserChatMessage($"Patient {client.Naam}: {client.Diagnose}")|]);""")]
+    public Task Case69_text_of_a_patient_to_a_model_elsewhere_is_flagged(string statement) => Run(statement);
+
+    [Fact]
+    public Task Case69_consent_kept_beside_the_call_changes_nothing() => Run("""var aiProcessingConsent = status > 0; if (aiProcessingConsent) { await chat.GetResponseAsync([|$"Summarise: {client.Diagnose}"|]); }""");
+
     [Fact]
     public Task Case69_a_local_model_is_quiet() => Run("""await chat.GetResponseAsync($"Summarise: {client.Diagnose}");""", ServiceStubs.Ollama);
+
+    /// <summary>The example of the rule's page: a local runtime that the list does not know.</summary>
+    [Theory]
+    [InlineData("""await chat.GetResponseAsync($"Summarise: {client.Diagnose}");""", "namespace Care.Models { public class LocalRuntime { } }")]
+    [InlineData("""await chat.GetResponseAsync([|$"Summarise: {client.Diagnose}"|]);""", "namespace Care.Models { public class Other { } }")]
+    public Task List_of_your_own(string statement, string stub)
+    {
+        var test = FlowCase.Test("KK4306", statement, Usings, "IChatClient chat", ServiceStubs.ThirdParties, stub);
+        test.TestState.AdditionalFiles.Add(("KkAnalyzers.ThirdParties.txt", """
+            ! Microsoft.Extensions.AI.ChatClientExtensions
+            Microsoft.Extensions.AI.ChatClientExtensions | GetResponseAsync | sink | text:chatMessage text:messages unless:Care.Models.LocalRuntime
+            """));
+        return test.RunAsync();
+    }
 
     [Theory]
     [InlineData("kk.KK4306.protecting_methods", "Sample.Mask2")]

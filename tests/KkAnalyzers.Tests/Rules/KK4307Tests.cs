@@ -33,6 +33,17 @@ public class KK4307Tests
     [InlineData("""var p = new ProblemDetails { Title = "Not found", Detail = [|client.Insz|] };""")]
     public Task Flagged(string statement) => Run(statement);
 
+    [Theory]
+    [InlineData("""var insz = client.Insz; throw new InvalidOperationException([|$"INSZ {insz} is unknown"|]);""")]
+    [InlineData("""var insz = client.Insz; throw new ArgumentException([|$"INSZ {insz} is unknown"|], nameof(insz));""")]
+    public Task Case38_value_in_the_message_is_flagged(string statement) => Run(statement);
+
+    [Theory]
+    [InlineData("""var insz = client.Insz; throw new ArgumentException($"{nameof(insz)} is unknown", nameof(insz));""")]
+    [InlineData("""var insz = client.Insz; throw new ArgumentNullException(nameof(insz));""")]
+    [InlineData("""var insz = client.Insz; ArgumentNullException.ThrowIfNull(insz); ArgumentException.ThrowIfNullOrEmpty(insz);""")]
+    public Task Case38_name_in_the_message_is_quiet(string statement) => Run(statement);
+
     [Fact]
     public Task An_exception_class_of_its_own_is_found_where_it_gets_the_data() => new FlowTest("KK4307")
     {
@@ -57,6 +68,18 @@ public class KK4307Tests
             }
             """),
     }.RunAsync();
+
+    /// <summary>The example of the rule's page.</summary>
+    [Fact]
+    public Task List_of_your_own()
+    {
+        var test = FlowCase.Test("KK4307", """Care.Web.Answers.Refuse([|$"No client {client.Insz}"|]); Environment.FailFast(client.Insz);""", Usings, "int more", "namespace Care.Web { public static class Answers { public static void Refuse(string reason) { } } }");
+        test.TestState.AdditionalFiles.Add(("KkAnalyzers.Errors.txt", """
+            Care.Web.Answers | Refuse | sink | text:reason
+            ! System.Environment
+            """));
+        return test.RunAsync();
+    }
 
     [Theory]
     [InlineData("kk.KK4307.protecting_methods", "Sample.Shorten")]

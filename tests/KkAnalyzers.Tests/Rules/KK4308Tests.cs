@@ -25,6 +25,18 @@ public class KK4308Tests
     [InlineData("""var r = new ShareTextRequest { Text = [|client.Email|] };""")]
     public Task Flagged(string statement) => Run(statement);
 
+    /// <summary>The example of the rule's page.</summary>
+    [Fact]
+    public Task List_of_your_own()
+    {
+        var test = FlowCase.Test("KK4308", """Care.Mobile.Banner.Show("Zorgapp", [|client.Diagnose|]); await clipboard.SetTextAsync(client.Insz);""", Usings, "IClipboard clipboard", ServiceStubs.Screens, "namespace Care.Mobile { public static class Banner { public static void Show(string title, string body) { } } }");
+        test.TestState.AdditionalFiles.Add(("KkAnalyzers.Screens.txt", """
+            Care.Mobile.Banner | Show | sink | text:title text:body
+            ! Microsoft.Maui.ApplicationModel.DataTransfer.IClipboard
+            """));
+        return test.RunAsync();
+    }
+
     [Theory]
     [InlineData("kk.KK4308.protecting_methods", "Sample.Shorten")]
     [InlineData("kk.KK4308.ignored_categories", "contact.email")]

@@ -44,6 +44,19 @@ public class KK4310Tests
     [InlineData("""await local.SetItemAsStringAsync("c", [|Unmask(client.Insz)|]);""")]
     public Task Flagged(string statement) => Run(statement);
 
+    /// <summary>The example of the rule's page.</summary>
+    [Fact]
+    public Task List_of_your_own()
+    {
+        var test = FlowCase.Test("KK4310", """Care.Web.Cabinet.Keep("c", [|client|]); session.SetString("c", client.Insz);""", Usings, "ISession session", ServiceStubs.Browser, "namespace Care.Web { public static class Cabinet { public static void Keep(string name, object value) { } } }");
+        test.TestState.AdditionalFiles.Add(("KkAnalyzers.Browser.txt", """
+            Care.Web.Cabinet | Keep | sink | members:value key:name
+            ! Microsoft.AspNetCore.Http.ISession
+            ! Microsoft.AspNetCore.Http.SessionExtensions
+            """));
+        return test.RunAsync();
+    }
+
     [Theory]
     [InlineData("kk.KK4310.protecting_methods", "Sample.Shorten")]
     [InlineData("kk.KK4310.ignored_categories", "contact.email")]
