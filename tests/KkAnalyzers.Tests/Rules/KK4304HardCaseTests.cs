@@ -22,7 +22,10 @@ public class KK4304HardCaseTests
     [Theory]
     [InlineData("""_logger.LogInformation("Client {ClientId} updated", client.Id);""")]
     [InlineData("""_logger.LogInformation("Client {ClientId} updated", id);""")]
-    [InlineData("""_logger.LogInformation("Dossier {DossierId} of {ClientId}", id, client.Id);""")]
+    [InlineData("""_logger.LogInformation("Dossier {DossierId} of {PatientId}", id, status);""")]
+    [InlineData("""_logger.LogInformation("{PatientId}", client.Id);""")]
+    [InlineData("""_logger.LogInformation("{Diagnose}", status);""")]
+    [InlineData("""System.Diagnostics.Activity.Current?.SetTag("PatientId", client.Id);""")]
     public Task Case28_surrogate_key_is_quiet(string statement) => Log(statement);
 
     [Theory]
@@ -35,8 +38,10 @@ public class KK4304HardCaseTests
     [InlineData("""_logger.LogError("Unknown {Number}", [|person.Niss|]);""")]
     [InlineData("""_logger.LogError("Unknown {Number}", [|person.Bsn|]);""")]
     [InlineData("""_logger.LogError("Unknown {Number}", [|person.NumeroSecuriteSociale|]);""")]
+    [InlineData("""_logger.LogError("Unknown {Number}", [|person.NhsNumber|]);""")]
     [InlineData("""_logger.LogError("Unknown {Number}", [|person.Burgerservicenummer|]);""")]
     [InlineData("""string rijksregisternummer = key; _logger.LogError("Unknown {Id}", [|rijksregisternummer|]);""")]
+    [InlineData("""var number = new Rijksregisternummer(key); _logger.LogError("Unknown {Id}", [|number|]);""")]
     public Task Case29_national_numbers_are_flagged(string statement) => Log(statement);
 
     [Theory]
@@ -124,6 +129,17 @@ public class KK4304HardCaseTests
     }
 
     [Fact]
+    public Task Case36_a_plain_call_redacts_no_class_of_data() => KK4304Case.Run(
+        KK4304Case.Members("""
+            class Fiche { public int Id { get; set; } [HealthData] public string Diagnose { get; set; } }
+            void M(Fiche fiche) => _logger.LogInformation("{@fiche}", [|fiche|]);
+            """), LogStubs.Compliance);
+
+    [Fact]
+    public Task Case37_a_class_of_data_inside_a_collection_is_flagged() => KK4304Case.Run(
+        Collection("[HealthData] public string Diagnose { get; set; }", "[|dossiers|]", "[|array|]"), LogStubs.Compliance);
+
+    [Fact]
     public Task Case37_a_collection_without_personal_data_is_quiet() => KK4304Case.Run(
         Collection("public string Colour { get; set; }", "dossiers", "array"), LogStubs.Compliance);
 
@@ -149,6 +165,8 @@ public class KK4304HardCaseTests
     [InlineData("""var url = $"https://zorg.be/clients?insz={client.Insz}"; _logger.LogError("Failed {Url}", Links.StripQuery(url));""")]
     [InlineData("""var url = $"https://zorg.be/clients?insz={client.Insz}"; _logger.LogError("Failed {Url}", Links.WithoutQueryString(url));""")]
     [InlineData("""var url = $"https://zorg.be/clients?insz={client.Insz}"; _logger.LogError("Failed {Url}", Links.RemoveQuery(url));""")]
+    [InlineData("""var url = $"https://zorg.be/clients?insz={client.Insz}"; _logger.LogError("Failed {Url}", url.Split('?')[0]);""")]
+    [InlineData("""var url = $"https://zorg.be/clients?insz={client.Insz}"; _logger.LogError("Failed {Url}", url.Substring(0, url.IndexOf('?')));""")]
     public Task Case40_a_method_that_strips_the_query_is_quiet(string statement) => Log(statement);
 
     [Theory]
@@ -252,6 +270,7 @@ public class KK4304HardCaseTests
                 public string Bsn { get; set; }
                 public string Burgerservicenummer { get; set; }
                 public string NumeroSecuriteSociale { get; set; }
+                public string NhsNumber { get; set; }
                 public string Telefoonnummer { get; set; }
                 public string GsmNummer { get; set; }
                 public string Email { get; set; }
@@ -259,6 +278,8 @@ public class KK4304HardCaseTests
                 public string Username { get; set; }
                 public string Gebruikersnaam { get; set; }
             }
+
+            public readonly record struct Rijksregisternummer(string Value);
 
             public class Organisation
             {
