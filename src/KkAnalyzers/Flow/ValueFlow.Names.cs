@@ -335,7 +335,9 @@ internal sealed partial class ValueFlow
 
             data = Counts(data) ?? Whole(step, TypeOf(symbol));
             says = data is null ? null : new NameSays(data, step.Operation, ByKey: false);
-            return false;
+
+            // An id or a count of no name of its own: who gave it is not worth a search through the program.
+            return data is null && step.Says is null && IsKeyOrCount(TypeOf(symbol));
         }
 
         private DataClassification? ReadKey(IEnumerable<IArgumentOperation> arguments, FlowEntry entry)

@@ -69,6 +69,10 @@ internal sealed partial class ValueFlow
         private static bool IsNumber(ITypeSymbol? type) => type?.TypeKind == TypeKind.Enum
             || type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 
+        /// <summary>Types of surrogate keys, choices and counts. A long may be a national number, a date somebody's birth.</summary>
+        private static bool IsKeyOrCount(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum } or { Name: "Guid" or "TimeSpan", ContainingNamespace.Name: "System" }
+            || type?.SpecialType is SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_Int32;
+
         private static bool OnlyConstants(IObjectCreationOperation creation) =>
             creation.Descendants().All(o => o is not (ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation or IFieldReferenceOperation { ConstantValue.HasValue: false })
                 && (o is not IPropertyReferenceOperation property || property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }));
