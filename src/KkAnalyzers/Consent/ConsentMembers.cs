@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Consent;
 
@@ -79,11 +80,7 @@ internal sealed class ConsentMembers
     /// <summary>The value as the source shows it when it is a yes: true, Granted, "yes", 1; else null.</summary>
     public string? Yes(IOperation? value, ISymbol member)
     {
-        while (value is IConversionOperation conversion)
-        {
-            value = conversion.Operand;
-        }
-
+        value = value?.Unconverted();
         if (value is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field })
         {
             return IsYes(field.Name) ? field.ContainingType.Name + "." + field.Name : null;

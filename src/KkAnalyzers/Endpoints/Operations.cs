@@ -31,6 +31,17 @@ internal static class Operations
         }
     }
 
+    /// <summary>Without the conversions around it, and with everything else.</summary>
+    public static IOperation Unconverted(this IOperation operation)
+    {
+        while (operation is IConversionOperation { Operand: var operand })
+        {
+            operation = operand;
+        }
+
+        return operation;
+    }
+
     public static IOperation Root(this IOperation operation)
     {
         while (operation.Parent is { } parent)

@@ -1,5 +1,6 @@
-using Microsoft.CodeAnalysis;
+using KkAnalyzers.Endpoints;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Flow;
 
@@ -44,12 +45,7 @@ internal sealed class Destinations
         pending.Enqueue(target);
         while (pending.Count > 0 && seen.Count < MaxSteps)
         {
-            var operation = pending.Dequeue();
-            while (operation is IConversionOperation { Operand: var operand })
-            {
-                operation = operand;
-            }
-
+            var operation = pending.Dequeue().Unconverted();
             if (!seen.Add(operation.Syntax))
             {
                 continue;

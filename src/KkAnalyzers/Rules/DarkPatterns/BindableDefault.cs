@@ -1,5 +1,6 @@
-using Microsoft.CodeAnalysis;
+using KkAnalyzers.Endpoints;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Rules.DarkPatterns;
 
@@ -44,27 +45,17 @@ internal sealed record BindableDefault(string Property, IOperation Value)
 
     private static IOperation? DefaultIn(IArgumentOperation argument)
     {
-        var value = Unwrapped(argument.Value);
+        var value = argument.Value.Unconverted();
         if (IsTrue(value))
         {
             return argument.Parameter?.Name is "defaultValue" or "value" ? value : null;
         }
 
         return value is IObjectCreationOperation { Type.Name: var name, Arguments.Length: > 0 } metadata
-            && name.EndsWith("Metadata", StringComparison.Ordinal) && Unwrapped(metadata.Arguments[0].Value) is var first && IsTrue(first)
+            && name.EndsWith("Metadata", StringComparison.Ordinal) && metadata.Arguments[0].Value.Unconverted() is var first && IsTrue(first)
                 ? first
                 : null;
     }
 
     private static bool IsTrue(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: true };
-
-    private static IOperation Unwrapped(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
-    }
 }

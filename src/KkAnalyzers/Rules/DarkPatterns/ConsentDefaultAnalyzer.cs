@@ -1,10 +1,11 @@
 using KkAnalyzers.Consent;
+using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Rules.DarkPatterns;
 
@@ -191,12 +192,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
         private void NoAnswer(OperationAnalysisContext context, IOperation? asked, IOperation? fallback, SyntaxNode at)
         {
-            while (asked is IConversionOperation conversion)
-            {
-                asked = conversion.Operand;
-            }
-
-            var (symbol, type) = asked switch
+            var (symbol, type) = asked?.Unconverted() switch
             {
                 IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol, Type: { } t } reference => (reference.Member, t),
                 IParameterReferenceOperation { Parameter: var parameter } => ((ISymbol)parameter, parameter.Type),
@@ -254,15 +250,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                     ? DiagnosticSeverity.Info
                     : null;
 
-        private static bool IsFalse(IOperation operation)
-        {
-            while (operation is IConversionOperation conversion)
-            {
-                operation = conversion.Operand;
-            }
-
-            return operation.ConstantValue is { HasValue: true, Value: false };
-        }
+        private static bool IsFalse(IOperation operation) => operation.Unconverted().ConstantValue is { HasValue: true, Value: false };
 
         /// <summary>An initialiser says the same as the attribute; it is reported by its own action.</summary>
         private bool HasInitialYes(ISymbol symbol, CancellationToken cancellationToken)

@@ -136,7 +136,7 @@ internal sealed class FlowCheck
     public void Setting(OperationAnalysisContext context, IPropertyReferenceOperation target, IOperation value)
     {
         var property = target.Property;
-        if ((Names.MayBeAssigned(property.Name) && _catalogue.OfProperty(property.ContainingType, property.Name + "=") is { } named))
+        if (Names.MayBeAssigned(property.Name) && _catalogue.OfProperty(property.ContainingType, property.Name + "=") is { } named)
         {
             Assigned(context, named, property, value, null);
         }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.PersonalData;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Rules.PersonalData;
 
@@ -171,14 +172,14 @@ public sealed class KK4316Analyzer : KkDiagnosticAnalyzer
             return;
         }
 
-        var bytes = Unwrap(arguments[0].Value);
+        var bytes = arguments[0].Value.Unconverted();
         if (bytes is ILocalReferenceOperation { Local: var local })
         {
             bytes = OnlyValue(local, call);
         }
 
         if (bytes is not IInvocationOperation { TargetMethod: { Name: "GetBytes", ContainingType.Name: "Encoding" }, Arguments: { Length: 1 } texts }
-            || Unwrap(texts[0].Value) is not { } text || Symbol(text) is not { } symbol
+            || texts[0].Value.Unconverted() is not { } text || Symbol(text) is not { } symbol
             || (text is ILocalReferenceOperation { Local: var made } && OnlyValue(made, call) is not (null or IMemberReferenceOperation or IParameterReferenceOperation)))
         {
             return;
@@ -254,20 +255,10 @@ public sealed class KK4316Analyzer : KkDiagnosticAnalyzer
                 return null;
             }
 
-            only = Unwrap(value);
+            only = value.Unconverted();
         }
 
         return only;
-    }
-
-    private static IOperation Unwrap(IOperation operation)
-    {
-        while (operation is IConversionOperation { Operand: var operand })
-        {
-            operation = operand;
-        }
-
-        return operation;
     }
 
     private static ISymbol? Symbol(IOperation? operation) => operation switch

@@ -36,7 +36,6 @@ internal sealed class UnkeyedHashes
     private static readonly ImmutableHashSet<string> OtherPurposes = ImmutableHashSet.Create(
         "cache", "etag", "checksum", "crc", "integrity", "fingerprint", "pwned", "hibp", "breach", "breached", "compromised", "gravatar", "digest", "ntlm");
 
-    private readonly FlowTable _names;
     private readonly FlowCatalogue _catalogue;
     private readonly FlowBodies _bodies;
     private readonly Destinations _destinations;
@@ -48,9 +47,7 @@ internal sealed class UnkeyedHashes
     public UnkeyedHashes(KkContext context, Inspection inspection)
     {
         _inspection = inspection;
-        var lists = new[] { (FlowLists.Flow, ""), (List, RuleIds.KK4316) };
-        _names = FlowTable.For(context, lists);
-        _catalogue = new FlowCatalogue(context, ImmutableArray<string>.Empty, lists);
+        _catalogue = new FlowCatalogue(context, ImmutableArray<string>.Empty, (FlowLists.Flow, ""), (List, RuleIds.KK4316));
         _bodies = new FlowBodies(context.Compilation, _catalogue, context.CancellationToken);
         _destinations = new Destinations(_catalogue, _bodies);
         _model = new Lazy<PersonalDataModel>(() => PersonalDataModel.For(context));
@@ -58,7 +55,7 @@ internal sealed class UnkeyedHashes
     }
 
     /// <summary>True when a method of this name may be a hash function.</summary>
-    public bool MayBeHash(string method) => _names.MayBeSink(method);
+    public bool MayBeHash(string method) => _catalogue.Names.MayBeSink(method);
 
     public void Call(OperationAnalysisContext context, FlowCall call)
     {
