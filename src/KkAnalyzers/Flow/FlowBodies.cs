@@ -23,7 +23,6 @@ internal sealed class FlowBodies
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Definition>> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<FlowCall>> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<string, SyntaxNode>> _mentions = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<string, SyntaxNode>> _callsInType = new(SymbolEqualityComparer.Default);
 
     public FlowBodies(Compilation compilation, FlowCatalogue catalogue, CancellationToken cancellation)
     {
@@ -122,7 +121,7 @@ internal sealed class FlowBodies
     private ImmutableArray<FlowCall> FindCallers(IMethodSymbol method)
     {
         var calls = method.DeclaredAccessibility == Accessibility.Private && method.MethodKind != MethodKind.Constructor
-            ? _callsInType.GetOrAdd(method.ContainingType, t => SourceCalls.In(Types(t)))[method.Name]
+            ? Types(method.ContainingType).SelectMany(t => _calls.Of(method.Name, t))
             : _calls.Of(method);
         var found = ImmutableArray.CreateBuilder<FlowCall>();
         foreach (var syntax in calls)
