@@ -49,8 +49,12 @@ public abstract class OptionFix : SyntaxFix
             ArgumentSyntax argument => argument.Expression,
             _ => null,
         };
-        return weak is null ? null : new Edit(weak, SyntaxFactory.ParseExpression(safe).WithTriviaFrom(weak).WithAdditionalAnnotations(Simplifier.Annotation));
+        return weak is null ? null : new Edit(weak, Short(SyntaxFactory.ParseExpression(safe)).WithTriviaFrom(weak));
     }
+
+    /// <summary>Full names become as short as the usings of the file allow.</summary>
+    private static ExpressionSyntax Short(ExpressionSyntax value) =>
+        value.ReplaceNodes(value.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>(), (_, current) => current.WithAdditionalAnnotations(Simplifier.Annotation));
 
     /// <summary>The options of the call with these members set; new options when there are none.</summary>
     private static ArgumentListSyntax WithOptions(ArgumentListSyntax arguments, string[] members)

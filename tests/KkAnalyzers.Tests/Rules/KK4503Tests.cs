@@ -1,5 +1,4 @@
 using KkAnalyzers.CodeFixes;
-using KkAnalyzers.Testing;
 
 namespace KkAnalyzers.Tests.Rules;
 

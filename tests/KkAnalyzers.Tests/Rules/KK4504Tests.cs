@@ -42,7 +42,7 @@ public class KK4504Tests
     public Task Weak_is_flagged(string statement, bool withoutLength = false)
     {
         // The default length is information of its own, at the call.
-        var test = Identity(statement, withoutLength ? "{|#0:AddIdentityCore|}" : "AddIdentityCore");
+        var test = Identity(statement, withoutLength ? "{|#0:AddIdentityCore<IdentityUser>|}" : "AddIdentityCore<IdentityUser>");
         return withoutLength ? OptionCase.Information("KK4504", test) : test.RunAsync();
     }
 
@@ -69,9 +69,9 @@ public class KK4504Tests
     public Task What_may_be_right_is_information(string statement) => OptionCase.Information("KK4504", Identity(statement));
 
     [Theory]
-    [InlineData("services.{|#0:AddIdentityCore|}<IdentityUser>();")]
-    [InlineData("services.{|#0:AddIdentity|}<IdentityUser, IdentityRole>(o => o.User.RequireUniqueEmail = true);")]
-    [InlineData("services.{|#0:AddIdentityApiEndpoints|}<IdentityUser>();")]
+    [InlineData("services.{|#0:AddIdentityCore<IdentityUser>|}();")]
+    [InlineData("services.{|#0:AddIdentity<IdentityUser, IdentityRole>|}(o => o.User.RequireUniqueEmail = true);")]
+    [InlineData("services.{|#0:AddIdentityApiEndpoints<IdentityUser>|}();")]
     public Task Nothing_set_is_information(string statement) => OptionCase.Information("KK4504", OptionCase.Setup(statement));
 
     [Theory]
@@ -96,7 +96,7 @@ public class KK4504Tests
         "services.Configure<PasswordHasherOptions>(o => { {|KK4504:o.CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV2|}; {|KK4504:o.IterationCount = 1000|}; });",
         "services.Configure<PasswordHasherOptions>(o => { o.CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3; o.IterationCount = 100000; });");
 
-    private static KkTest<KkAnalyzers.Rules.SecureDevelopment.UnsafeSettingsAnalyzer> Identity(string statement, string method = "AddIdentityCore") => OptionCase.Setup(
-        "services." + method + "<IdentityUser>(o => { " + statement + " });",
+    private static KkTest<KkAnalyzers.Rules.SecureDevelopment.UnsafeSettingsAnalyzer> Identity(string statement, string method = "AddIdentityCore<IdentityUser>") => OptionCase.Setup(
+        "services." + method + "(o => { " + statement + " });",
         "class CareForm { public int RequiredLength { get; set; } public int MaxFailedAccessAttempts { get; set; } public int IterationCount { get; set; } }");
 }

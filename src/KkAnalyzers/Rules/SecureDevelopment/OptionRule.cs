@@ -1,4 +1,3 @@
-using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
