@@ -69,8 +69,20 @@ internal static class RuleIds
     /// <summary>Internals shown outside development.</summary>
     public const string KK4404 = "KK4404";
 
+    /// <summary>Limit on requests or messages taken away.</summary>
+    public const string KK4405 = "KK4405";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
+
+    /// <summary>Token validation is weakened.</summary>
+    public const string KK4503 = "KK4503";
+
+    /// <summary>Weak passwords, lockout or sign-in.</summary>
+    public const string KK4504 = "KK4504";
+
+    /// <summary>Cookie is weakly protected.</summary>
+    public const string KK4505 = "KK4505";
 
     /// <summary>Every site may read the answers.</summary>
     public const string KK4506 = "KK4506";

@@ -63,6 +63,10 @@ internal sealed class SourceUses
         return null;
     }
 
+    /// <summary>True when some file of the compilation has the text, in code or not: for what stops a claim, never for what makes one.</summary>
+    public bool Mentions(string text, CancellationToken cancellation) =>
+        _compilation.SyntaxTrees.Any(t => Text(t, cancellation).IndexOf(text, StringComparison.Ordinal) >= 0);
+
     private ImmutableArray<IOperation> Find(ISymbol symbol, CancellationToken cancellation)
     {
         var scopes = symbol is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
