@@ -40,6 +40,12 @@ internal static class SqlText
         "AS", "DISTINCT", "USE", "PRAGMA", "HAVING", "DESC", "ASC", "EXISTS",
     };
 
+    /// <summary>Commands that change the database itself: they take no parameters.</summary>
+    private static readonly HashSet<string> WithoutParameters = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PRAGMA", "ATTACH", "DETACH", "CREATE", "ALTER", "DROP", "BACKUP", "RESTORE", "GRANT", "REVOKE", "SET", "USE", "VACUUM", "TRUNCATE", "LISTEN", "NOTIFY", "ANALYZE",
+    };
+
     /// <summary>The parts of a text that is put together in one expression, each with the constant text before it. Null for any other expression.</summary>
     public static List<(IOperation Part, string Before)>? Parts(IOperation text)
     {
@@ -112,14 +118,44 @@ internal static class SqlText
     }
 
     /// <summary>The constant text that an expression ends with; empty when it ends with something else.</summary>
-    public static string End(IOperation? text) => text switch
+    public static string End(IOperation? text)
     {
-        null => "",
-        { ConstantValue: { HasValue: true, Value: string constant } } => constant,
-        IInterpolatedStringOperation { Parts: { Length: > 0 } parts } when parts[parts.Length - 1] is IInterpolatedStringTextOperation last => last.Text.Constant() ?? "",
-        IBinaryOperation { RightOperand: var right } => right.Constant() ?? "",
-        _ => "",
-    };
+        // A chain of appends ends with its last argument; such an argument is no chain itself.
+        for (var depth = 0; text is not null && depth < 3; depth++)
+        {
+            switch (text.Unwrap())
+            {
+                case { ConstantValue: { HasValue: true, Value: string constant } }:
+                    return constant;
+                case IInterpolatedStringHandlerCreationOperation handler:
+                    text = handler.Content;
+                    continue;
+                case IInterpolatedStringOperation { Parts: { Length: > 0 } parts }:
+                    return parts[parts.Length - 1] switch
+                    {
+                        IInterpolatedStringTextOperation last => last.Text.Constant() ?? "",
+                        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { TargetMethod.Name: "AppendLiteral", Arguments: { Length: > 0 } literal } } => literal[0].Value.Constant() ?? "",
+                        _ => "",
+                    };
+                case IBinaryOperation sum:
+                    return sum.RightOperand.Constant() ?? "";
+                case IInvocationOperation { Arguments: { Length: > 0 } appended }:
+                    text = appended[appended.Length - 1].Value;
+                    continue;
+                case IObjectCreationOperation { Arguments: { Length: > 0 } made }:
+                    text = made[0].Value;
+                    continue;
+                default:
+                    return "";
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>What a chain of appends says just before this argument of it; null when the argument is the first.</summary>
+    public static string? Chained(IOperation argument) =>
+        argument.Parent is IArgumentOperation { Parent: IInvocationOperation call } && call.Receiver()?.Unwrap() is { } before and (IInvocationOperation or IObjectCreationOperation) ? End(before) : null;
 
     /// <summary>What stands behind this text.</summary>
     /// <param name="before">The text.</param>
@@ -135,6 +171,18 @@ internal static class SqlText
         if (end == 0)
         {
             return outer;
+        }
+
+        var start = before.Length - before.TrimStart().Length;
+        var first = start;
+        while (first < end && char.IsLetter(before[first]))
+        {
+            first++;
+        }
+
+        if (WithoutParameters.Contains(before.Substring(start, first - start)))
+        {
+            return SqlPlace.Name;
         }
 
         if (before.Count(c => c == '\'') % 2 == 1)

@@ -285,9 +285,9 @@ internal sealed class SqlTrace
                 else if (definition.Adds)
                 {
                     // The text before it is what was added last.
-                    var last = ordered.Where(d => d.Value!.Syntax.SpanStart < value.Syntax.SpanStart && d.Value.Syntax.SyntaxTree == value.Syntax.SyntaxTree)
+                    var last = ordered.Where(d => d.Value!.Syntax.SyntaxTree == value.Syntax.SyntaxTree && d.Value.Syntax.Span.End <= value.Syntax.SpanStart)
                         .OrderByDescending(d => d.Value!.Syntax.SpanStart).FirstOrDefault().Value;
-                    var place = SqlText.After(SqlText.End(last is IObjectCreationOperation { Arguments: { Length: > 0 } made0 } ? made0[0].Value.Unwrap() : last?.Unwrap()), step.Place);
+                    var place = SqlText.After(SqlText.Chained(value) ?? SqlText.End(last), step.Place);
                     Composed(step with { Place = place, Hole = null, Composition = null }, value, value.Parent ?? value);
                 }
                 else
@@ -543,7 +543,19 @@ internal sealed class SqlTrace
 
             if (SqlTypes.Reads(method))
             {
-                Found(step, SqlSource.File, $"{type.Name}.{method.Name}");
+                // Lines of a script, unless they are values of something else.
+                if (step.Place is SqlPlace.Value or SqlPlace.Quoted)
+                {
+                    Found(step, SqlSource.File, $"{type.Name}.{method.Name}");
+                }
+
+                _cut = true;
+                return;
+            }
+
+            if (method.Name == "ToString" && receiver is not null)
+            {
+                Same(step, receiver);
                 return;
             }
 
@@ -565,7 +577,7 @@ internal sealed class SqlTrace
                     Same(step, receiver);
                     foreach (var argument in type.Name == "StringBuilder" || method.Name == "Insert" ? call.Arguments : ImmutableArray<IArgumentOperation>.Empty)
                     {
-                        Composed(step, argument.Value, call);
+                        Composed(step with { Place = SqlText.After(SqlText.Chained(argument.Value) ?? "", step.Place), Hole = null, Composition = null }, argument.Value, call);
                     }
 
                     break;
