@@ -246,6 +246,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4317.md",
         ["criterion:T4.08b", WellKnownDiagnosticTags.CompilationEnd]);
 
+    /// <summary>Database command is put together from text.</summary>
+    public static readonly DiagnosticDescriptor KK4401 = new(
+        "KK4401",
+        MessageArg.Localizable("KK4401_Title"),
+        MessageArg.Localizable("KK4401_Message"),
+        "SecureDevelopment",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4401_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4401.md",
+        ["criterion:T4.11a", "criterion:T4.11c"]);
+
     /// <summary>Password, key or token in the source.</summary>
     public static readonly DiagnosticDescriptor KK4402 = new(
         "KK4402",
@@ -353,6 +365,18 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4507_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4507.md",
         ["criterion:T4.17", "criterion:T4.11a", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Step for sign-in or access is missing or in the wrong place.</summary>
+    public static readonly DiagnosticDescriptor KK4508 = new(
+        "KK4508",
+        MessageArg.Localizable("KK4508_Title"),
+        MessageArg.Localizable("KK4508_Message"),
+        "Access",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4508_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4508.md",
+        ["criterion:T4.17", WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>Inspection record.</summary>
     public static readonly DiagnosticDescriptor KK9001 = new(

@@ -63,6 +63,9 @@ internal static class RuleIds
     /// <summary>Personal data kept without a visible end.</summary>
     public const string KK4317 = "KK4317";
 
+    /// <summary>Database command is put together from text.</summary>
+    public const string KK4401 = "KK4401";
+
     /// <summary>Password, key or token in the source.</summary>
     public const string KK4402 = "KK4402";
 
@@ -89,6 +92,9 @@ internal static class RuleIds
 
     /// <summary>Forged requests are not refused.</summary>
     public const string KK4507 = "KK4507";
+
+    /// <summary>Step for sign-in or access is missing or in the wrong place.</summary>
+    public const string KK4508 = "KK4508";
 
     /// <summary>Inspection record.</summary>
     public const string KK9001 = "KK9001";

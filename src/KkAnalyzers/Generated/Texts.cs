@@ -424,11 +424,23 @@ internal static class Texts
     /// <summary>Only in development</summary>
     public const string FixDevelopmentOnly = "FixDevelopmentOnly";
 
+    /// <summary>Add the missing call</summary>
+    public const string FixPipelineAdd = "FixPipelineAdd";
+
+    /// <summary>Move the call to where it works</summary>
+    public const string FixPipelineMove = "FixPipelineMove";
+
     /// <summary>Ask for authorization with RequireAuthorization()</summary>
     public const string FixRequireAuthorization = "FixRequireAuthorization";
 
     /// <summary>Use the safe value</summary>
     public const string FixSafeValue = "FixSafeValue";
+
+    /// <summary>Pass the values as parameters</summary>
+    public const string FixSqlInterpolated = "FixSqlInterpolated";
+
+    /// <summary>Use parameters instead of text</summary>
+    public const string FixSqlParameters = "FixSqlParameters";
 
     /// <summary>Switch it off</summary>
     public const string FixSwitchOff = "FixSwitchOff";
@@ -568,6 +580,33 @@ internal static class Texts
     /// <summary>'{0}' accepts passwords of {1} characters; 8 is the least</summary>
     public const string PasswordShort = "PasswordShort";
 
+    /// <summary>comes after '{0}': requests are answered before it runs</summary>
+    public const string PipelineAfterEndpoints = "PipelineAfterEndpoints";
+
+    /// <summary>comes before '{0}': it checks the token before it is known who is signed in, and refuses the forms of everyone who is</summary>
+    public const string PipelineAntiforgery = "PipelineAntiforgery";
+
+    /// <summary>comes before '{0}': nobody is signed in yet when access is decided</summary>
+    public const string PipelineBeforeAuthentication = "PipelineBeforeAuthentication";
+
+    /// <summary>comes before '{0}': it does not know yet which endpoint is asked for, nor what that endpoint demands</summary>
+    public const string PipelineBeforeRouting = "PipelineBeforeRouting";
+
+    /// <summary>is missing: every request to '{0}' fails, because it asks for authorization</summary>
+    public const string PipelineFails = "PipelineFails";
+
+    /// <summary>is missing, so that the host adds it before your own 'UseAuthentication': nobody is signed in yet when access is decided</summary>
+    public const string PipelineHostBeforeAuthentication = "PipelineHostBeforeAuthentication";
+
+    /// <summary>is missing, so that the host adds it before your own 'UseRouting': every request to '{0}' by somebody who is signed in fails</summary>
+    public const string PipelineHostBeforeRouting = "PipelineHostBeforeRouting";
+
+    /// <summary>is missing: the fallback policy protects nothing</summary>
+    public const string PipelineNoFallback = "PipelineNoFallback";
+
+    /// <summary>is missing: nobody is ever signed in, although a way to sign in is set up</summary>
+    public const string PipelineNobody = "PipelineNobody";
+
     /// <summary>Android allows connections without encryption to every host</summary>
     public const string PlatformAndroid = "PlatformAndroid";
 
@@ -669,6 +708,27 @@ internal static class Texts
 
     /// <summary>right where somebody else creates the accounts</summary>
     public const string SignInUnconfirmedDoubt = "SignInUnconfirmedDoubt";
+
+    /// <summary>whoever calls '{0}' decides what it says</summary>
+    public const string SqlEndpoint = "SqlEndpoint";
+
+    /// <summary>its quotes are doubled by hand, which a parameter makes needless</summary>
+    public const string SqlEscaped = "SqlEscaped";
+
+    /// <summary>it is read by '{0}', and a quote in it changes the command</summary>
+    public const string SqlFile = "SqlFile";
+
+    /// <summary>callers of '{0}' decide what it says, and a quote in it changes the command</summary>
+    public const string SqlParameter = "SqlParameter";
+
+    /// <summary>it is not constant; callers of '{0}', which this project does not show, decide what it says</summary>
+    public const string SqlParameterName = "SqlParameterName";
+
+    /// <summary>it comes from the request ({0})</summary>
+    public const string SqlRequest = "SqlRequest";
+
+    /// <summary>it is not constant, and this project does not show what '{0}' says</summary>
+    public const string SqlUnseen = "SqlUnseen";
 
     /// <summary>a file name ({0})</summary>
     public const string StorageFileName = "StorageFileName";
