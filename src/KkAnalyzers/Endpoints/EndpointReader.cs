@@ -12,9 +12,11 @@ internal sealed class EndpointReader
         Calls = calls;
         Bodies = new SourceBodies(context.Compilation, calls, cancellation);
         Code = new HandlerCode(Bodies, context.Options.List(inspection.RuleId, "authorizing_methods"));
-        Attributes = new AttributeReader(web, Bodies, Code, context.Options.List(inspection.RuleId, "authorizing_attributes"));
-        Flow = new RouteFlow(web, calls, Bodies, Attributes, Code, inspection);
-        Application = new ApplicationAccess(context, web, calls, Bodies, Code, Attributes);
+        var policies = new AccessPolicies(calls);
+        Policies = policies;
+        Attributes = new AttributeReader(web, Bodies, Code, policies, context.Options.List(inspection.RuleId, "authorizing_attributes"));
+        Flow = new RouteFlow(web, calls, Bodies, Attributes, Code, policies, inspection);
+        Application = new ApplicationAccess(context, web, calls, Bodies, Code, Attributes, policies);
         Anonymous = new AnonymousEndpoints(context);
     }
 
@@ -27,6 +29,8 @@ internal sealed class EndpointReader
     public HandlerCode Code { get; }
 
     public AttributeReader Attributes { get; }
+
+    public AccessPolicies Policies { get; }
 
     public RouteFlow Flow { get; }
 
@@ -48,7 +52,7 @@ internal sealed class EndpointReader
             return decided;
         }
 
-        if (Application.Fallback is { } fallback)
+        if (Application.Fallback is { } fallback && !evidence.ShortCircuits)
         {
             return fallback;
         }
@@ -90,7 +94,9 @@ internal sealed class EndpointReader
             return new(AccessOutcome.Unseen, "", null, MessageArg.Text(Texts.AccessSelfContained));
         }
 
-        return new(AccessOutcome.None, "", null, Application.BrokenFallback ?? MessageArg.Text(Texts.AccessNone));
+        return evidence.Without is { } without
+            ? new(AccessOutcome.None, without.What, without.Place, MessageArg.Text(Texts.AccessWrongLibrary, without.What)) { Basis = AccessBasis.Ineffective }
+            : new(AccessOutcome.None, "", null, Application.Fallback is null ? Application.BrokenFallback ?? MessageArg.Text(Texts.AccessNone) : MessageArg.Text(Texts.AccessShortCircuit));
     }
 
     /// <summary>Evidence that holds whichever of the paths is taken: none at all when one of them has none.</summary>

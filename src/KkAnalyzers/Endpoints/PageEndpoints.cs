@@ -15,7 +15,7 @@ internal sealed class PageEndpoints
     public PageEndpoints(EndpointReader reader, IEnumerable<INamedTypeSymbol> types)
     {
         _reader = reader;
-        _mapping = EndpointReader.Common(reader.Calls.BuilderCalls.Where(c => c.TargetMethod.Name == "MapRazorPages").Select(c => MappedEndpoints.Mapping(reader, c)).ToArray());
+        _mapping = EndpointReader.Common(reader.Calls.BuilderCalls.Where(c => c.TargetMethod.Name == "MapRazorPages").Select(c => MappedEndpoints.Mapping(reader, c, AccessBasis.Convention)).ToArray());
 
         // The class that Razor makes of a .cshtml file carries its @attribute lines.
         _markup = types.Where(t => t.BaseType is { Name: "Page" } b && WebSymbols.Namespace(b) == "Microsoft.AspNetCore.Mvc.RazorPages")
@@ -89,11 +89,11 @@ internal sealed class PageEndpoints
                 var distance = AccessEvidence.Level * (50 - Math.Min(49, isFolder ? folder.Count(c => c == '/') : 49));
                 if (name.StartsWith("Authorize", StringComparison.Ordinal))
                 {
-                    evidence.Requires(distance, $"{name}(\"{text}\")", call.NameLocation());
+                    evidence.Requires(distance, $"{name}(\"{text}\")", call.NameLocation(), AccessBasis.Convention, _reader.Policies.Open(call.Arguments));
                 }
                 else
                 {
-                    evidence.Admits(distance, $"{name}(\"{text}\")", call.NameLocation());
+                    evidence.Admits(distance, $"{name}(\"{text}\")", call.NameLocation(), AccessBasis.Convention);
                 }
             }
         }
