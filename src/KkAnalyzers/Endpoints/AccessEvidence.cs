@@ -63,6 +63,9 @@ internal sealed class AccessEvidence
     /// <summary>An attribute that means nothing to what reads the others.</summary>
     public void Ineffective(string what, Location? place) => Without ??= (what, place);
 
+    /// <summary>Endpoint filters run for actions and route handlers; what is mapped in another way never asks them.</summary>
+    public void DropEndpointFilters() => _pieces.RemoveAll(p => p.IsOwnFilter);
+
     public void AddAll(AccessEvidence other)
     {
         _pieces.AddRange(other._pieces);

@@ -41,9 +41,7 @@ internal sealed class ControllerEndpoints
         IgnoreDevelopment(_conventional, m => m.Call);
 
         // MapControllers alone leads to no action without an attribute, unless code that is not read gives it a route.
-        _onlyAttributeRoutes = reader.Application.StartsHere && _attributeMaps.Count > 0 && _conventional.Count == 0 && _legacy.Count == 0 && !_legacyMvc && !reader.Application.HasConventions
-            && !reader.Calls.BuilderCalls.Any(c => !WebSymbols.IsFramework(c.TargetMethod) && !reader.Bodies.Has(c.TargetMethod) && c.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal)
-                && c.TargetMethod.Parameters.Any(p => reader.Web.IsRouteBuilder(p.Type)));
+        _onlyAttributeRoutes = reader.Application.StartsHere && _attributeMaps.Count > 0 && _conventional.Count == 0 && _legacy.Count == 0 && !_legacyMvc && !reader.Application.HasConventions && !reader.MapsElsewhere;
     }
 
     public IEnumerable<Endpoint> Of(INamedTypeSymbol type)

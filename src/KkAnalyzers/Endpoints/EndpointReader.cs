@@ -6,6 +6,8 @@ namespace KkAnalyzers.Endpoints;
 /// <summary>What the readers of all kinds of endpoints share: the tools, and how evidence becomes a decision.</summary>
 internal sealed class EndpointReader
 {
+    private bool? _mapsElsewhere;
+
     public EndpointReader(KkContext context, WebSymbols web, WebCalls calls, Inspection inspection, CancellationToken cancellation)
     {
         Web = web;
@@ -37,6 +39,10 @@ internal sealed class EndpointReader
     public ApplicationAccess Application { get; }
 
     public AnonymousEndpoints Anonymous { get; }
+
+    /// <summary>A method of another project or package gets a route builder: what it maps is not known.</summary>
+    public bool MapsElsewhere => _mapsElsewhere ??= Calls.BuilderCalls.Any(c => !WebSymbols.IsFramework(c.TargetMethod) && !Bodies.Has(c.TargetMethod)
+        && c.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal) && c.TargetMethod.Parameters.Any(p => Web.IsRouteBuilder(p.Type)));
 
     /// <summary>The decision about one endpoint.</summary>
     /// <param name="evidence">Attributes, conventions, filters.</param>

@@ -44,7 +44,7 @@ internal sealed class FunctionEndpoints
             return new(AccessOutcome.Key, "AuthorizationLevel." + levelName, trigger.ApplicationSyntaxReference?.GetSyntax().GetLocation());
         }
 
-        var evidence = new AccessEvidence();
+        var evidence = new AccessEvidence { ShortCircuits = true }; // no middleware asks for a fallback policy here
         _reader.Attributes.Method(method, 0, evidence);
         _reader.Attributes.Type(type, 10 * AccessEvidence.Level, evidence);
         var decision = _reader.Decide(evidence, ["/api/" + route.TrimStart('/'), "/" + name], _reader.BodiesOf(method), isPage: false, mappedHere: true, name + " " + route);

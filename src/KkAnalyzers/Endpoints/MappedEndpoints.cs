@@ -43,6 +43,11 @@ internal sealed class MappedEndpoints
         {
             var evidence = new AccessEvidence(down);
             evidence.AddFarther(AccessEvidence.Mapping, path.Evidence);
+            if (call.TargetMethod.Name.IndexOf("Controller", StringComparison.Ordinal) < 0)
+            {
+                evidence.DropEndpointFilters();
+            }
+
             return evidence;
         }).ToArray());
     }
