@@ -1,6 +1,4 @@
-using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace KkAnalyzers.Endpoints;
 
