@@ -12,9 +12,11 @@ internal sealed class ApplicationAccess
     private readonly HandlerCode _code;
     private readonly AttributeReader _attributes;
     private readonly WebSymbols _web;
+    private readonly AccessPolicies _policies;
 
-    public ApplicationAccess(KkContext context, WebSymbols web, WebCalls calls, SourceBodies bodies, HandlerCode code, AttributeReader attributes)
+    public ApplicationAccess(KkContext context, WebSymbols web, WebCalls calls, SourceBodies bodies, HandlerCode code, AttributeReader attributes, AccessPolicies policies)
     {
+        _policies = policies;
         _web = web;
         _calls = calls;
         _bodies = bodies;
@@ -25,7 +27,7 @@ internal sealed class ApplicationAccess
                 .Any(c => WebSymbols.IsFramework(c.TargetMethod))
             || calls.BuilderCalls.Any(c => c.TargetMethod.Name is "MapControllers" or "MapRazorPages" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapRazorComponents");
         UsesAuthorization = calls.Setup("AddAuthorization", "AddAuthorizationBuilder", "AddAuthentication", "AddIdentity", "AddDefaultIdentity", "AddIdentityApiEndpoints", "SetFallbackPolicy", "RequireAuthorization").Any()
-            || calls.FallbackPolicies.Any();
+            || policies.Fallbacks.Any();
         FindFallback();
         FindFilters();
         FindDoubts();
@@ -46,6 +48,15 @@ internal sealed class ApplicationAccess
     /// <summary>Filters for all controllers and Razor pages.</summary>
     public AccessEvidence Mvc { get; } = new();
 
+    /// <summary>Filters for the controllers of MVC 5.</summary>
+    public AccessEvidence ClassicMvc { get; } = new();
+
+    /// <summary>Filters for the controllers of Web API 2. Those of MVC 5 mean nothing to it, and the other way round.</summary>
+    public AccessEvidence ClassicApi { get; } = new();
+
+    /// <summary>The application changes its controllers by conventions of its own, so that even their routes are unknown.</summary>
+    public bool HasConventions { get; private set; }
+
     /// <summary>Middleware and code of other projects that may decide.</summary>
     public AccessEvidence Anything { get; } = new();
 
@@ -57,23 +68,21 @@ internal sealed class ApplicationAccess
 
     private void FindFallback()
     {
-        var set = _calls.FallbackPolicies.Select(a => (Operation: (IOperation)a, a.Value, Name: "FallbackPolicy"))
-            .Concat(_calls.Setup("SetFallbackPolicy").Where(c => c.TargetMethod.ContainingType.Name == "AuthorizationBuilder" && c.Arguments.Length == 1)
-                .Select(c => (Operation: (IOperation)c, c.Arguments[0].Value, Name: "SetFallbackPolicy")))
+        var set = _policies.Fallbacks
             .OrderBy(s => s.Operation.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(s => s.Operation.Syntax.SpanStart);
 
         // Within one method the last one counts; a policy in any of them counts for the application.
         foreach (var group in set.GroupBy(s => s.Operation.Root().Syntax))
         {
             var last = group.Last();
-            if (LetsEveryoneIn(last.Value))
+            if (_policies.LetsEveryoneIn(last.Value))
             {
                 BrokenFallback ??= MessageArg.Text(Texts.AccessFallbackOpen);
             }
             else if (_web.WebApplication is not null && _calls.Setup("CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder").Any(c => WebSymbols.Is(c.TargetMethod.ContainingType, _web.WebApplication))
                 || _calls.Setup("UseAuthorization").Any() || !_calls.Setup("UseRouting", "UseEndpoints").Any() || _calls.AuthorizationElsewhere.Any())
             {
-                Fallback ??= new(AccessOutcome.Required, last.Name, last.Operation.Syntax.GetLocation());
+                Fallback ??= new(AccessOutcome.Required, last.Name, last.Operation.Syntax.GetLocation()) { Basis = AccessBasis.Fallback };
             }
             else
             {
@@ -83,48 +92,36 @@ internal sealed class ApplicationAccess
         }
     }
 
-    /// <summary>Null, or a policy whose only requirement is always met.</summary>
-    private bool LetsEveryoneIn(IOperation value)
-    {
-        value = Resolve(value.Unwrap());
-        if (value.ConstantValue is { HasValue: true, Value: null } || value is IDefaultValueOperation)
-        {
-            return true;
-        }
-
-        var requirements = value.Inside(lambdas: false).OfType<IInvocationOperation>()
-            .Where(c => c.TargetMethod.ContainingType.Name == "AuthorizationPolicyBuilder" && c.TargetMethod.Name is not ("Build" or "AddAuthenticationSchemes")).ToArray();
-        return requirements.Length > 0 && requirements.All(c => c.TargetMethod.Name == "RequireAssertion" && c.Arguments.Length == 1
-            && c.Arguments[0].Value.Unwrap() is IAnonymousFunctionOperation lambda
-            && lambda.Body.Inside().OfType<IReturnOperation>().All(r => IsTrue(r.ReturnedValue?.Unwrap())));
-    }
-
-    private static bool IsTrue(IOperation? value) => value switch
-    {
-        { ConstantValue: { HasValue: true, Value: true } } => true,
-        IInvocationOperation { TargetMethod.Name: "FromResult" } call => call.Arguments.Length == 1 && IsTrue(call.Arguments[0].Value),
-        _ => false,
-    };
-
-    /// <summary>The initial value of a local.</summary>
-    private static IOperation Resolve(IOperation value) => value is ILocalReferenceOperation local
-        ? local.Root().Descendants().OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local.Local))?.GetVariableInitializer()?.Value.Unwrap() ?? value
-        : value;
-
     private void FindFilters()
     {
         foreach (var call in _calls.Setup("Add", "AddService", "ConfigureFilter"))
         {
             var method = call.TargetMethod;
             var receiver = call.Receiver()?.Unwrap().Type;
-            if (receiver is null || (receiver.Name is not ("FilterCollection" or "GlobalFilterCollection" or "HttpFilterCollection" or "PageConventionCollection") && !IsConventions(receiver)))
+            var filters = receiver?.Name switch
+            {
+                null => null,
+                "FilterCollection" or "PageConventionCollection" => Mvc,
+                "GlobalFilterCollection" => ClassicMvc,
+                "HttpFilterCollection" => ClassicApi,
+                _ => IsConventions(receiver) ? Mvc : null,
+            };
+            if (filters is null)
             {
                 continue;
             }
 
-            foreach (var type in method.TypeArguments.Concat(call.Arguments.Select(a => Resolve(a.Value.Unwrap())).Select(v => v is ITypeOfOperation typeOf ? typeOf.TypeOperand : v.Type)).OfType<INamedTypeSymbol>())
+            var values = call.Arguments.Select(a => AccessPolicies.Resolve(a.Value.Unwrap())).ToArray();
+            var openPolicy = values.OfType<IObjectCreationOperation>().FirstOrDefault(v => v.Type?.Name is "AuthorizeFilter") is { } created ? _policies.Open(created.Arguments)
+                : method.TypeArguments.Concat(values.OfType<ITypeOfOperation>().Select(t => t.TypeOperand)).Any(t => t.Name == "AuthorizeFilter") ? _policies.Open((string?)null)
+                : null;
+            foreach (var type in method.TypeArguments.Concat(values.Select(v => v is ITypeOfOperation typeOf ? typeOf.TypeOperand : v.Type)).OfType<INamedTypeSymbol>())
             {
+                if (WebSymbols.IsAny(type, _web.ModelConventions))
+                {
+                    HasConventions |= !WebSymbols.IsFramework(type);
+                }
+
                 if (WebSymbols.IsAny(type, _web.ModelConventions) && !WebSymbols.IsFramework(type))
                 {
                     // A convention may put a filter on some controllers and not on others.
@@ -135,7 +132,7 @@ internal sealed class ApplicationAccess
                 }
                 else
                 {
-                    _attributes.Instance(type, AccessEvidence.Application, call.Syntax.GetLocation(), Mvc);
+                    _attributes.Instance(type, AccessEvidence.Application, call.NameLocation(), filters, AccessBasis.GlobalFilter, openPolicy);
                 }
             }
         }

@@ -6,7 +6,8 @@ namespace KkAnalyzers.Endpoints;
 
 /// <summary>
 /// Razor components with a route (@page). Their attributes (@attribute, also of _Imports.razor) are in the C# that Razor
-/// makes of them. AuthorizeRouteView and AuthorizeView only obey attributes and decide nothing by themselves.
+/// makes of them. AuthorizeRouteView obeys attributes and decides nothing by itself; RouteView does not even obey.
+/// AuthorizeView hides parts of a page.
 /// </summary>
 internal sealed class ComponentEndpoints
 {
@@ -20,14 +21,27 @@ internal sealed class ComponentEndpoints
     private readonly AccessEvidence _mapping;
     private readonly bool _client;
     private readonly bool _rendersHere;
+    private readonly bool _onlyHub;
+    private readonly IReadOnlyList<INamedTypeSymbol> _types;
     private readonly IEnumerable<string> _markupFiles;
+    private bool? _showsWithoutAsking;
 
-    public ComponentEndpoints(EndpointReader reader, KkContext context)
+    public ComponentEndpoints(EndpointReader reader, KkContext context, IReadOnlyList<INamedTypeSymbol> types)
     {
         _reader = reader;
-        var maps = reader.Calls.BuilderCalls.Where(c => c.TargetMethod.Name is "MapRazorComponents" or "MapBlazorHub").ToArray();
-        _mapping = EndpointReader.Common(maps.Select(c => MappedEndpoints.Mapping(reader, c)).ToArray());
-        _rendersHere = maps.Length > 0;
+        _types = types;
+        var web = Mapping("MapRazorComponents");
+        var hub = Mapping("MapBlazorHub");
+        _onlyHub = web.Length == 0 && hub.Length > 0;
+        _mapping = EndpointReader.Common(_onlyHub ? hub : [.. web, .. hub]);
+        if (_onlyHub)
+        {
+            // In Blazor Server the page that starts the application is the way in.
+            _mapping.AddAll(EndpointReader.Common(Mapping("MapFallbackToPage")));
+            StartPage();
+        }
+
+        _rendersHere = web.Length + hub.Length > 0;
         _client = !_rendersHere && context.Compilation.ReferencedAssemblyNames.Any(a => a.Name == "Microsoft.AspNetCore.Components.WebAssembly");
         _markupFiles = context.Options.AdditionalFiles.Select(f => f.Path).Where(p => p.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)).ToArray();
     }
@@ -49,13 +63,43 @@ internal sealed class ComponentEndpoints
         var paths = routes.Select(r => r.ConstructorArguments[0].Value as string ?? "").ToArray();
         var evidence = new AccessEvidence();
         _reader.Attributes.Type(type, 0, evidence);
+        var asked = evidence.Decide();
         evidence.AddAll(_mapping);
-        var decision = _client && !evidence.Any
-            ? new AccessDecision(AccessOutcome.Client, "", null)
+        var decision = _client && (asked is null || ShowsWithoutAsking)
+            ? new AccessDecision(AccessOutcome.Client, asked?.By ?? "", asked?.Place)
+            : _onlyHub && !_mapping.Any && asked is { Outcome: AccessOutcome.Required } && ShowsWithoutAsking
+            ? new AccessDecision(AccessOutcome.Overridden, asked.By, asked.Place, MessageArg.Text(Texts.AccessRouteView, asked.By)) { Basis = AccessBasis.Ineffective }
             : !evidence.Any && _reader.Application.Fallback is null && !ShowsData(type)
                 ? new AccessDecision(AccessOutcome.NoData, "", null)
                 : _reader.Decide(evidence, paths, [], isPage: false, _rendersHere, type.Name);
         return new(EndpointKind.Component, paths[0], type.Name, place, type, decision);
+    }
+
+    /// <summary>
+    /// The router shows pages with RouteView, which asks no attribute. In a Blazor web app the server asks them before it
+    /// renders; in Blazor Server nobody else does.
+    /// </summary>
+    private bool ShowsWithoutAsking => _showsWithoutAsking ??= Uses("RouteView") && !Uses("AuthorizeRouteView");
+
+    /// <summary>The code that Razor makes opens each component by its name; no need to bind it.</summary>
+    private bool Uses(string component) => _types
+        .Where(t => WebSymbols.Is(t, _reader.Web.Component))
+        .SelectMany(t => t.GetMembers("BuildRenderTree")).SelectMany(m => m.DeclaringSyntaxReferences)
+        .SelectMany(r => r.GetSyntax().DescendantTokens()).Any(t => t.ValueText == component);
+
+    private AccessEvidence[] Mapping(string name) =>
+        [.. _reader.Calls.BuilderCalls.Where(c => c.TargetMethod.Name == name).Select(c => MappedEndpoints.Mapping(_reader, c, AccessBasis.Convention))];
+
+    /// <summary>AuthorizeFolder("/") and AuthorizePage("/_Host") guard the page that starts the application.</summary>
+    private void StartPage()
+    {
+        foreach (var call in _reader.Application.PageConventions)
+        {
+            if (call.TargetMethod.Name is "AuthorizeFolder" or "AuthorizePage" && (call.Argument("folderPath") ?? call.Argument("pageName")).Constant() is "/" or "/_Host")
+            {
+                _mapping.Requires(AccessEvidence.Mapping, call.TargetMethod.Name + "()", call.NameLocation(), AccessBasis.Convention, _reader.Policies.Open(call.Arguments));
+            }
+        }
     }
 
     /// <summary>The line with @page: through #line where Razor writes it, else by the name of the file.</summary>

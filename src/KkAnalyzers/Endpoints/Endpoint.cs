@@ -35,6 +35,12 @@ internal enum EndpointKind
 
     /// <summary>Resolver of HotChocolate with an attribute that does nothing there.</summary>
     Resolver,
+
+    /// <summary>Endpoint of a WCF or CoreWCF service.</summary>
+    Wcf,
+
+    /// <summary>Method of an ABP application service, which ABP makes an API of.</summary>
+    Service,
 }
 
 /// <summary>What was found about access.</summary>
@@ -78,8 +84,11 @@ internal enum AccessOutcome
 /// <param name="Reason">For the message, when the outcome is reported.</param>
 internal sealed record AccessDecision(AccessOutcome Outcome, string By, Location? Place, MessageArg? Reason = null)
 {
-    /// <summary>ASP0026 of the framework reports the same on the same span, so that KK4501 keeps quiet (hard case 9).</summary>
-    public bool ReportedByFramework { get; init; }
+    /// <summary>Something else reports the same, so that KK4501 keeps quiet: ASP0026 on the same span (hard case 9), or the row before.</summary>
+    public bool ReportedElsewhere { get; init; }
+
+    /// <summary>What kind of thing decided.</summary>
+    public AccessBasis Basis { get; init; } = Outcome.Basis();
 
     /// <summary>The outcome for the inventory.</summary>
     public MessageArg Text => MessageArg.Text(Outcome switch
@@ -130,6 +139,8 @@ internal sealed record Endpoint(EndpointKind Kind, string Route, string Handler,
         EndpointKind.Fast => Texts.EndpointFast,
         EndpointKind.GraphQl => Texts.EndpointGraphQl,
         EndpointKind.Resolver => Texts.EndpointResolver,
+        EndpointKind.Wcf => Texts.EndpointWcf,
+        EndpointKind.Service => Texts.EndpointService,
         _ => Texts.EndpointRoute,
     });
 

@@ -55,23 +55,28 @@ internal sealed class EndpointModel
         var controllers = new ControllerEndpoints(reader);
         var pages = new PageEndpoints(reader, types);
         var mapped = new MappedEndpoints(reader);
-        var components = new ComponentEndpoints(reader, context);
+        var components = new ComponentEndpoints(reader, context, types);
         var functions = new FunctionEndpoints(reader);
+        var fast = new FastEndpointClasses(reader);
         var resolvers = new GraphQlResolvers(reader);
-        var endpoints = mapped.All().ToList();
+        var wcf = new WcfServices(reader);
+        var services = new ApplicationServices(reader);
+        var endpoints = mapped.All().Concat(wcf.All()).ToList();
         foreach (var type in types)
         {
             cancellation.ThrowIfCancellationRequested();
             endpoints.AddRange(controllers.Of(type));
             endpoints.AddRange(functions.Of(type));
             endpoints.AddRange(resolvers.Of(type));
-            endpoints.AddRange(new[] { pages.Of(type), mapped.Unmapped(type), components.Of(type), functions.Fast(type) }.OfType<Endpoint>());
+            endpoints.AddRange(services.Of(type));
+            endpoints.AddRange(new[] { pages.Of(type), mapped.Unmapped(type), components.Of(type), fast.Of(type), wcf.Unregistered(type) }.OfType<Endpoint>());
         }
 
         var sorted = endpoints
             .OrderBy(e => e.Location.GetMappedLineSpan().Path, StringComparer.Ordinal)
             .ThenBy(e => e.Location.GetMappedLineSpan().StartLinePosition)
-            .ThenBy(e => e.Handler, StringComparer.Ordinal);
+            .ThenBy(e => e.Handler, StringComparer.Ordinal)
+            .ThenBy(e => e.Route, StringComparer.Ordinal);
         return new(sorted.ToImmutableArray(), reader);
     }
 

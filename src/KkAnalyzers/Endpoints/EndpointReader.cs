@@ -6,15 +6,19 @@ namespace KkAnalyzers.Endpoints;
 /// <summary>What the readers of all kinds of endpoints share: the tools, and how evidence becomes a decision.</summary>
 internal sealed class EndpointReader
 {
+    private bool? _mapsElsewhere;
+
     public EndpointReader(KkContext context, WebSymbols web, WebCalls calls, Inspection inspection, CancellationToken cancellation)
     {
         Web = web;
         Calls = calls;
         Bodies = new SourceBodies(context.Compilation, calls, cancellation);
         Code = new HandlerCode(Bodies, context.Options.List(inspection.RuleId, "authorizing_methods"));
-        Attributes = new AttributeReader(web, Bodies, Code, context.Options.List(inspection.RuleId, "authorizing_attributes"));
-        Flow = new RouteFlow(web, calls, Bodies, Attributes, Code, inspection);
-        Application = new ApplicationAccess(context, web, calls, Bodies, Code, Attributes);
+        var policies = new AccessPolicies(calls);
+        Policies = policies;
+        Attributes = new AttributeReader(web, Bodies, Code, policies, context.Options.List(inspection.RuleId, "authorizing_attributes"));
+        Flow = new RouteFlow(web, calls, Bodies, Attributes, Code, policies, inspection);
+        Application = new ApplicationAccess(context, web, calls, Bodies, Code, Attributes, policies);
         Anonymous = new AnonymousEndpoints(context);
     }
 
@@ -28,11 +32,17 @@ internal sealed class EndpointReader
 
     public AttributeReader Attributes { get; }
 
+    public AccessPolicies Policies { get; }
+
     public RouteFlow Flow { get; }
 
     public ApplicationAccess Application { get; }
 
     public AnonymousEndpoints Anonymous { get; }
+
+    /// <summary>A method of another project or package gets a route builder: what it maps is not known.</summary>
+    public bool MapsElsewhere => _mapsElsewhere ??= Calls.BuilderCalls.Any(c => !WebSymbols.IsFramework(c.TargetMethod) && !Bodies.Has(c.TargetMethod)
+        && c.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal) && c.TargetMethod.Parameters.Any(p => Web.IsRouteBuilder(p.Type)));
 
     /// <summary>The decision about one endpoint.</summary>
     /// <param name="evidence">Attributes, conventions, filters.</param>
@@ -48,7 +58,7 @@ internal sealed class EndpointReader
             return decided;
         }
 
-        if (Application.Fallback is { } fallback)
+        if (Application.Fallback is { } fallback && !evidence.ShortCircuits)
         {
             return fallback;
         }
@@ -90,7 +100,9 @@ internal sealed class EndpointReader
             return new(AccessOutcome.Unseen, "", null, MessageArg.Text(Texts.AccessSelfContained));
         }
 
-        return new(AccessOutcome.None, "", null, Application.BrokenFallback ?? MessageArg.Text(Texts.AccessNone));
+        return evidence.Without is { } without
+            ? new(AccessOutcome.None, without.What, without.Place, MessageArg.Text(Texts.AccessWrongLibrary, without.What)) { Basis = AccessBasis.Ineffective }
+            : new(AccessOutcome.None, "", null, Application.Fallback is null ? Application.BrokenFallback ?? MessageArg.Text(Texts.AccessNone) : MessageArg.Text(Texts.AccessShortCircuit));
     }
 
     /// <summary>Evidence that holds whichever of the paths is taken: none at all when one of them has none.</summary>

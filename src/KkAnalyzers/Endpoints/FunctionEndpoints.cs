@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.Endpoints;
 
-/// <summary>Azure Functions with an HTTP trigger (isolated and in-process), and the endpoint classes of FastEndpoints.</summary>
+/// <summary>Azure Functions with an HTTP trigger, isolated and in-process.</summary>
 internal sealed class FunctionEndpoints
 {
     private readonly EndpointReader _reader;
@@ -32,23 +32,6 @@ internal sealed class FunctionEndpoints
         }
     }
 
-    /// <summary>FastEndpoints asks for authorization unless AllowAnonymous() was called: that call is a decision.</summary>
-    public Endpoint? Fast(INamedTypeSymbol type)
-    {
-        if (_reader.Web.FastEndpoint is null || type.IsAbstract || !WebSymbols.Is(type, _reader.Web.FastEndpoint) || EndpointReader.Place(type) is not { } place)
-        {
-            return null;
-        }
-
-        var open = _reader.Calls.Setup("AllowAnonymous").FirstOrDefault(c => c.Instance is not null && WebSymbols.Is(c.TargetMethod.ContainingType, _reader.Web.FastEndpoint)
-            && c.Syntax.SyntaxTree == place.SourceTree && type.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == c.Syntax.SyntaxTree && r.Span.Contains(c.Syntax.Span)));
-        var evidence = new AccessEvidence();
-        _reader.Attributes.Type(type, 0, evidence);
-        var decision = open is not null ? new(AccessOutcome.Anonymous, "AllowAnonymous()", open.NameLocation())
-            : evidence.Decide() ?? new AccessDecision(AccessOutcome.Required, "FastEndpoints", null);
-        return new(EndpointKind.Fast, "", type.Name, place, type, decision);
-    }
-
     private AccessDecision Decide(INamedTypeSymbol type, IMethodSymbol method, AttributeData trigger, string name, string route)
     {
         // Neither model leaves the level out at Anonymous: both start at Function.
@@ -61,7 +44,7 @@ internal sealed class FunctionEndpoints
             return new(AccessOutcome.Key, "AuthorizationLevel." + levelName, trigger.ApplicationSyntaxReference?.GetSyntax().GetLocation());
         }
 
-        var evidence = new AccessEvidence();
+        var evidence = new AccessEvidence { ShortCircuits = true }; // no middleware asks for a fallback policy here
         _reader.Attributes.Method(method, 0, evidence);
         _reader.Attributes.Type(type, 10 * AccessEvidence.Level, evidence);
         var decision = _reader.Decide(evidence, ["/api/" + route.TrimStart('/'), "/" + name], _reader.BodiesOf(method), isPage: false, mappedHere: true, name + " " + route);

@@ -22,6 +22,7 @@ internal sealed class MappedEndpoints
 
     private readonly EndpointReader _reader;
     private readonly HashSet<ISymbol> _mapped = new(SymbolEqualityComparer.Default);
+    private GraphQlResolvers? _resolvers;
 
     public MappedEndpoints(EndpointReader reader) => _reader = reader;
 
@@ -29,9 +30,9 @@ internal sealed class MappedEndpoints
     public bool IsMapped(INamedTypeSymbol type) => _mapped.Contains(type.OriginalDefinition);
 
     /// <summary>The evidence of a call that maps many endpoints at once, such as MapControllers.</summary>
-    public static AccessEvidence Mapping(EndpointReader reader, IInvocationOperation call)
+    public static AccessEvidence Mapping(EndpointReader reader, IInvocationOperation call, AccessBasis basis)
     {
-        var down = reader.Flow.Down(call, AccessEvidence.Mapping);
+        var down = reader.Flow.Down(call, AccessEvidence.Mapping, basis);
         var builder = call.Receiver() ?? call.Arguments.FirstOrDefault()?.Value;
         if (builder is null)
         {
@@ -42,6 +43,11 @@ internal sealed class MappedEndpoints
         {
             var evidence = new AccessEvidence(down);
             evidence.AddFarther(AccessEvidence.Mapping, path.Evidence);
+            if (call.TargetMethod.Name.IndexOf("Controller", StringComparison.Ordinal) < 0)
+            {
+                evidence.DropEndpointFilters();
+            }
+
             return evidence;
         }).ToArray());
     }
@@ -68,6 +74,13 @@ internal sealed class MappedEndpoints
             {
                 _mapped.Add(type.OriginalDefinition);
                 yield return Service(type, call);
+            }
+            else if (method.Name == "MapIdentityApi" && WebSymbols.IsFramework(method))
+            {
+                foreach (var endpoint in new IdentityApi(_reader, call).All())
+                {
+                    yield return endpoint;
+                }
             }
             else if (!ReadElsewhere.Contains(method.Name) && (_reader.Anonymous.IsCall(method.Name) || WebSymbols.Is(method.ReturnType, _reader.Web.ConventionBuilder)))
             {
@@ -146,10 +159,10 @@ internal sealed class MappedEndpoints
             _reader.Attributes.Method(symbol, 0, own);
         }
 
-        own.AddAll(_reader.Flow.Down(call, 0));
+        own.AddAll(_reader.Flow.Down(call, 0, AccessBasis.Mapping));
         if (caller is not null)
         {
-            own.AddAll(_reader.Flow.Down(caller, 0));
+            own.AddAll(_reader.Flow.Down(caller, 0, AccessBasis.Mapping));
         }
 
         var builder = call.Receiver() ?? call.Arguments.FirstOrDefault()?.Value;
@@ -198,7 +211,7 @@ internal sealed class MappedEndpoints
         {
             if (SymbolEqualityComparer.Default.Equals(EnclosingType(setup), module))
             {
-                evidence.Requires(AccessEvidence.Mapping, "RequireAuthorization()", setup.NameLocation());
+                evidence.Requires(AccessEvidence.Mapping, "RequireAuthorization()", setup.NameLocation(), AccessBasis.Convention, _reader.Policies.Open(setup.Arguments));
             }
         }
     }
@@ -219,7 +232,7 @@ internal sealed class MappedEndpoints
         type,
         RouteFlow.Pattern(call.Argument("pattern")),
         call.NameLocation(),
-        Mapping(_reader, call),
+        Mapping(_reader, call, AccessBasis.Mapping),
         _reader.Application.StartsHere,
         EndpointFix.Call,
         call);
@@ -251,7 +264,7 @@ internal sealed class MappedEndpoints
     private Endpoint Library(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
-        var evidence = Mapping(_reader, call);
+        var evidence = Mapping(_reader, call, AccessBasis.Mapping);
         var route = RouteFlow.Pattern(call.Argument("pattern") ?? call.Argument("path"));
         var graph = name.StartsWith("MapGraphQL", StringComparison.Ordinal);
         AccessDecision decision;
@@ -259,13 +272,13 @@ internal sealed class MappedEndpoints
         {
             decision = new(AccessOutcome.Convention, name, call.NameLocation());
         }
-        else if (!evidence.Any && _reader.Application.Fallback is null && graph && new GraphQlResolvers(_reader).FirstDecision() is { } onResolver)
+        else if (!evidence.Any && _reader.Application.Fallback is null && graph && (_resolvers ??= new GraphQlResolvers(_reader)).Decision() is { } onResolvers)
         {
-            decision = onResolver;
+            decision = onResolvers;
         }
         else
         {
-            if (!graph)
+            if (!graph && name != "MapConnections")
             {
                 evidence.Doubts(MessageArg.Text(Texts.AccessMay, name));
             }

@@ -10,12 +10,19 @@ internal sealed class PageEndpoints
 
     private readonly EndpointReader _reader;
     private readonly AccessEvidence _mapping;
+    private readonly bool _unreachable;
     private readonly ILookup<ISymbol?, INamedTypeSymbol> _markup;
 
     public PageEndpoints(EndpointReader reader, IEnumerable<INamedTypeSymbol> types)
     {
         _reader = reader;
-        _mapping = EndpointReader.Common(reader.Calls.BuilderCalls.Where(c => c.TargetMethod.Name == "MapRazorPages").Select(c => MappedEndpoints.Mapping(reader, c)).ToArray());
+        var maps = reader.Calls.BuilderCalls.Where(c => c.TargetMethod.Name == "MapRazorPages").ToArray();
+        _mapping = EndpointReader.Common(maps.Select(c => MappedEndpoints.Mapping(reader, c, AccessBasis.Convention)).ToArray());
+
+        // Controllers are mapped here and pages are not.
+        _unreachable = maps.Length == 0 && reader.Application.StartsHere && !reader.MapsElsewhere && !reader.Calls.Setup("UseMvc", "UseMvcWithDefaultRoute").Any()
+            && reader.Calls.BuilderCalls.Any(c => c.TargetMethod.Name.StartsWith("MapController", StringComparison.Ordinal) || c.TargetMethod.Name == "MapDefaultControllerRoute")
+            && !reader.Calls.BuilderCalls.Any(c => c.TargetMethod.Name.IndexOf("Page", StringComparison.Ordinal) >= 0);
 
         // The class that Razor makes of a .cshtml file carries its @attribute lines.
         _markup = types.Where(t => t.BaseType is { Name: "Page" } b && WebSymbols.Namespace(b) == "Microsoft.AspNetCore.Mvc.RazorPages")
@@ -24,7 +31,7 @@ internal sealed class PageEndpoints
 
     public Endpoint? Of(INamedTypeSymbol type)
     {
-        if (!WebSymbols.Is(type, _reader.Web.PageModel) || type.IsAbstract || type.IsGenericType || EndpointReader.Place(type) is not { } place)
+        if (_unreachable || !WebSymbols.Is(type, _reader.Web.PageModel) || type.IsAbstract || type.IsGenericType || EndpointReader.Place(type) is not { } place)
         {
             return null;
         }
@@ -89,11 +96,11 @@ internal sealed class PageEndpoints
                 var distance = AccessEvidence.Level * (50 - Math.Min(49, isFolder ? folder.Count(c => c == '/') : 49));
                 if (name.StartsWith("Authorize", StringComparison.Ordinal))
                 {
-                    evidence.Requires(distance, $"{name}(\"{text}\")", call.NameLocation());
+                    evidence.Requires(distance, $"{name}(\"{text}\")", call.NameLocation(), AccessBasis.Convention, _reader.Policies.Open(call.Arguments));
                 }
                 else
                 {
-                    evidence.Admits(distance, $"{name}(\"{text}\")", call.NameLocation());
+                    evidence.Admits(distance, $"{name}(\"{text}\")", call.NameLocation(), AccessBasis.Convention);
                 }
             }
         }

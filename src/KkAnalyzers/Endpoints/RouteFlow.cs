@@ -28,14 +28,16 @@ internal sealed class RouteFlow
     private readonly SourceBodies _bodies;
     private readonly AttributeReader _attributes;
     private readonly HandlerCode _code;
+    private readonly AccessPolicies _policies;
     private readonly Inspection _inspection;
     private readonly Dictionary<SyntaxNode, (ILookup<ISymbol, IOperation> References, ILookup<ISymbol, IOperation> Values)> _uses = [];
     private readonly Dictionary<ISymbol, AccessEvidence> _symbolEffects = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IParameterSymbol, AccessEvidence> _parameterEffects = new(SymbolEqualityComparer.Default);
     private ILookup<ISymbol, IOperation>? _memberReferences;
 
-    public RouteFlow(WebSymbols web, WebCalls calls, SourceBodies bodies, AttributeReader attributes, HandlerCode code, Inspection inspection)
+    public RouteFlow(WebSymbols web, WebCalls calls, SourceBodies bodies, AttributeReader attributes, HandlerCode code, AccessPolicies policies, Inspection inspection)
     {
+        _policies = policies;
         _web = web;
         _calls = calls;
         _bodies = bodies;
@@ -45,10 +47,13 @@ internal sealed class RouteFlow
     }
 
     /// <summary>The conventions added to a value: chained on it, or through a local, field, return value or wrapper.</summary>
-    public AccessEvidence Down(IOperation value, int distance)
+    /// <param name="value">What a call gives that maps something.</param>
+    /// <param name="distance">Of what is added to it.</param>
+    /// <param name="basis">What kind of decision that is.</param>
+    public AccessEvidence Down(IOperation value, int distance, AccessBasis basis)
     {
         var evidence = new AccessEvidence();
-        Down(value, distance, evidence, 0, new(SymbolEqualityComparer.Default));
+        Down(value, distance, evidence, basis, 0, new(SymbolEqualityComparer.Default));
         return evidence;
     }
 
@@ -104,7 +109,7 @@ internal sealed class RouteFlow
                         return;
                     }
 
-                    Effect(call, distance, evidence, depth);
+                    Effect(call, distance, evidence, AccessBasis.Group, depth);
                     if (IsFluent(call))
                     {
                         current = receiver;
@@ -148,7 +153,7 @@ internal sealed class RouteFlow
                     return;
 
                 case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
-                    MemberReferences(member.Member, distance, evidence, depth, new(SymbolEqualityComparer.Default));
+                    MemberReferences(member.Member, distance, evidence, AccessBasis.Group, depth, new(SymbolEqualityComparer.Default));
                     var values = Values(member.Member).Take(2).ToArray();
                     if (values.Length != 1)
                     {
@@ -307,7 +312,7 @@ internal sealed class RouteFlow
         }
     }
 
-    private void Down(IOperation value, int distance, AccessEvidence evidence, int depth, HashSet<ISymbol> visited)
+    private void Down(IOperation value, int distance, AccessEvidence evidence, AccessBasis basis, int depth, HashSet<ISymbol> visited)
     {
         var current = value;
         while (current.Parent is { } parent)
@@ -337,17 +342,17 @@ internal sealed class RouteFlow
                     continue;
 
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    References(declarator, declarator.Symbol, distance, evidence, depth + 1, visited);
+                    References(declarator, declarator.Symbol, distance, evidence, basis, depth + 1, visited);
                     return;
 
                 case ISimpleAssignmentOperation assignment when assignment.Value == current:
                     switch (assignment.Target)
                     {
                         case ILocalReferenceOperation local:
-                            References(local, local.Local, distance, evidence, depth + 1, visited);
+                            References(local, local.Local, distance, evidence, basis, depth + 1, visited);
                             return;
                         case IMemberReferenceOperation member:
-                            MemberReferences(member.Member, distance, evidence, depth + 1, visited);
+                            MemberReferences(member.Member, distance, evidence, basis, depth + 1, visited);
                             return;
                         case IDiscardOperation:
                             return;
@@ -357,7 +362,7 @@ internal sealed class RouteFlow
                     }
 
                 case IReturnOperation:
-                    Returned(parent, distance, evidence, depth, visited);
+                    Returned(parent, distance, evidence, basis, depth, visited);
                     return;
 
                 case IExpressionStatementOperation:
@@ -376,13 +381,13 @@ internal sealed class RouteFlow
 
         bool Follow(IInvocationOperation call, int ordinal)
         {
-            Effect(call, distance, evidence, depth);
+            Effect(call, distance, evidence, basis, depth);
             return IsFluent(call) && (ordinal < 0 || call.Argument(ordinal) is { } passed && BuilderArgument(call) is { } receiver && passed.Syntax == receiver.Syntax);
         }
     }
 
     /// <summary>A value that a method returns gets what all its callers add to the result.</summary>
-    private void Returned(IOperation returned, int distance, AccessEvidence evidence, int depth, HashSet<ISymbol> visited)
+    private void Returned(IOperation returned, int distance, AccessEvidence evidence, AccessBasis basis, int depth, HashSet<ISymbol> visited)
     {
         for (var o = returned.Parent; o is not null; o = o.Parent)
         {
@@ -401,7 +406,7 @@ internal sealed class RouteFlow
         var each = _calls.Callers(method).Select(caller =>
         {
             var one = new AccessEvidence();
-            Down(caller, distance, one, depth + 1, visited);
+            Down(caller, distance, one, basis, depth + 1, visited);
             return one;
         }).ToArray();
         if (each.Length > 0 && each.All(e => e.Any))
@@ -422,12 +427,12 @@ internal sealed class RouteFlow
     }
 
     /// <summary>What one call does to the builder it is made on.</summary>
-    private void Effect(IInvocationOperation call, int distance, AccessEvidence evidence, int depth)
+    private void Effect(IInvocationOperation call, int distance, AccessEvidence evidence, AccessBasis basis, int depth)
     {
         var method = call.TargetMethod;
         if (_code.IsAuthorizing(method))
         {
-            evidence.Requires(distance, method.Name + "()", call.NameLocation());
+            evidence.Requires(distance, method.Name + "()", call.NameLocation(), AccessBasis.Option);
             return;
         }
 
@@ -447,19 +452,22 @@ internal sealed class RouteFlow
         switch (method.Name)
         {
             case "RequireAuthorization":
-                evidence.Requires(distance, "RequireAuthorization()", call.NameLocation());
+                evidence.Requires(distance, "RequireAuthorization()", call.NameLocation(), basis, _policies.Open(call.Arguments));
                 break;
             case "AllowAnonymous" when IsDevelopmentOnly(call):
                 break;
             case "AllowAnonymous":
-                evidence.Admits(distance, "AllowAnonymous()", call.NameLocation());
+                evidence.Admits(distance, "AllowAnonymous()", call.NameLocation(), basis);
+                break;
+            case "ShortCircuit" when WebSymbols.IsFramework(method):
+                evidence.ShortCircuits = true;
                 break;
             case "WithMetadata" or "Add" or "Finally":
                 foreach (var created in call.Arguments.SelectMany(a => a.Value.Inside()).Where(o => o is IObjectCreationOperation or ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation))
                 {
                     if (WebSymbols.IsAny(created.Type, _web.AuthorizeData) || WebSymbols.IsAny(created.Type, _web.AllowAnonymous))
                     {
-                        _attributes.Instance(created.Type, distance, created.Syntax.GetLocation(), evidence);
+                        _attributes.Instance(created.Type, distance, created.Syntax.GetLocation(), evidence, basis);
                     }
                 }
 
@@ -504,12 +512,12 @@ internal sealed class RouteFlow
             {
                 foreach (var reference in body.Inside().OfType<IParameterReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Parameter, parameter)))
                 {
-                    Down(reference, distance, effects, depth + 1, new(SymbolEqualityComparer.Default));
+                    Down(reference, distance, effects, AccessBasis.Wrapper, depth + 1, new(SymbolEqualityComparer.Default));
                 }
             }
         }
 
-        evidence.AddAt(distance, effects);
+        evidence.AddAt(distance, effects, method.Name);
     }
 
     private void EndpointFilter(IInvocationOperation call, int distance, AccessEvidence evidence)
@@ -624,14 +632,14 @@ internal sealed class RouteFlow
         if (!_symbolEffects.TryGetValue(symbol, out var effects))
         {
             _symbolEffects[symbol] = effects = new AccessEvidence();
-            References(inside, symbol, distance, effects, depth, new(SymbolEqualityComparer.Default));
+            References(inside, symbol, distance, effects, AccessBasis.Group, depth, new(SymbolEqualityComparer.Default));
         }
 
         evidence.AddAt(distance, effects);
     }
 
     /// <summary>Conventions added wherever the local or parameter is used. An application takes none.</summary>
-    private void References(IOperation inside, ISymbol symbol, int distance, AccessEvidence evidence, int depth, HashSet<ISymbol> visited)
+    private void References(IOperation inside, ISymbol symbol, int distance, AccessEvidence evidence, AccessBasis basis, int depth, HashSet<ISymbol> visited)
     {
         var type = symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type;
         if (depth > MaxDepth || !IsConvention(type) || !visited.Add(symbol))
@@ -641,7 +649,7 @@ internal sealed class RouteFlow
 
         foreach (var reference in Uses(inside.Root()).References[symbol])
         {
-            Down(reference, distance, evidence, depth + 1, visited);
+            Down(reference, distance, evidence, basis, depth + 1, visited);
         }
     }
 
@@ -671,7 +679,7 @@ internal sealed class RouteFlow
         _ => default,
     };
 
-    private void MemberReferences(ISymbol member, int distance, AccessEvidence evidence, int depth, HashSet<ISymbol> visited)
+    private void MemberReferences(ISymbol member, int distance, AccessEvidence evidence, AccessBasis basis, int depth, HashSet<ISymbol> visited)
     {
         _memberReferences ??= _calls.BuilderCalls.Select(c => BuilderArgument(c)?.Unwrap()).OfType<IMemberReferenceOperation>()
             .ToLookup(r => r.Member, r => (IOperation)r, SymbolEqualityComparer.Default);
@@ -682,7 +690,7 @@ internal sealed class RouteFlow
 
         foreach (var reference in _memberReferences[member])
         {
-            Down(reference, distance, evidence, depth + 1, visited);
+            Down(reference, distance, evidence, basis, depth + 1, visited);
         }
     }
 

@@ -17,11 +17,14 @@ internal sealed class WebCalls
         "AddControllers", "AddControllersWithViews", "AddMvc", "AddMvcCore", "AddRazorPages", "UseRouting", "UseEndpoints", "UseMvc", "UseMvcWithDefaultRoute",
         "CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder", "CreateDefaultBuilder", "ConfigureWebHostDefaults",
         "AddAuthorization", "AddAuthorizationBuilder", "AddAuthorizationCore", "AddAuthentication", "AddIdentity", "AddDefaultIdentity", "AddIdentityApiEndpoints", "UseAuthentication", "UseAuthorization", "UseAntiforgery", "AddAuthenticationSchemes",
-        "SetFallbackPolicy", "Add", "AddService", "ConfigureFilter", "Use", "UseMiddleware", "UseWhen",
+        "SetFallbackPolicy", "AddFallbackPolicy", "SetDefaultPolicy", "AddDefaultPolicy", "AddPolicy", "Add", "AddService", "ConfigureFilter", "Use", "UseMiddleware", "UseWhen",
         "AuthorizeFolder", "AuthorizePage", "AuthorizeAreaFolder", "AuthorizeAreaPage",
         "AllowAnonymousToFolder", "AllowAnonymousToPage", "AllowAnonymousToAreaFolder", "AllowAnonymousToAreaPage",
         "AddQueryType", "AddMutationType", "AddSubscriptionType", "AddTypeExtension", "AddObjectType", "AddType",
-        "AllowAnonymous", "RequireAuthorization",
+        "AllowAnonymous", "RequireAuthorization", "Authorize",
+
+        // Routes that are not mapped on a route builder, and WCF.
+        "MapRoute", "MapAreaRoute", "MapHttpRoute", "AddRouteComponents", "MapODataServiceRoute", "AddServiceEndpoint",
 
         // Cross-origin requests, cookies and request forgery.
         "AllowAnyOrigin", "WithOrigins", "SetIsOriginAllowed", "AllowCredentials", "UseCors", "RequireCors", "Append",
@@ -34,7 +37,7 @@ internal sealed class WebCalls
     private readonly ConcurrentQueue<IInvocationOperation> _builderCalls = new();
     private readonly ConcurrentQueue<IInvocationOperation> _setupCalls = new();
     private readonly ConcurrentQueue<IInvocationOperation> _elsewhere = new();
-    private readonly ConcurrentQueue<ISimpleAssignmentOperation> _fallbackPolicies = new();
+    private readonly ConcurrentQueue<ISimpleAssignmentOperation> _policyAssignments = new();
     private readonly ConcurrentQueue<ISimpleAssignmentOperation> _builderAssignments = new();
     private readonly ConcurrentQueue<ISimpleAssignmentOperation> _headers = new();
     private readonly ConcurrentQueue<ISimpleAssignmentOperation> _sameSite = new();
@@ -85,7 +88,8 @@ internal sealed class WebCalls
     /// <summary>Calls with a route builder or convention builder as receiver or argument.</summary>
     public IEnumerable<IInvocationOperation> BuilderCalls => _builderCalls;
 
-    public IEnumerable<ISimpleAssignmentOperation> FallbackPolicies => _fallbackPolicies;
+    /// <summary>Assignments to the fallback policy and the default policy.</summary>
+    public IEnumerable<ISimpleAssignmentOperation> PolicyAssignments => _policyAssignments;
 
     /// <summary>Assignments to the header that says who may read the answer.</summary>
     public IEnumerable<ISimpleAssignmentOperation> OriginHeaders => _headers;
@@ -165,8 +169,8 @@ internal sealed class WebCalls
     {
         switch (assignment.Target)
         {
-            case IPropertyReferenceOperation { Property: { Name: "FallbackPolicy", ContainingType.Name: "AuthorizationOptions" } }:
-                _fallbackPolicies.Enqueue(assignment);
+            case IPropertyReferenceOperation { Property: { Name: "FallbackPolicy" or "DefaultPolicy", ContainingType.Name: "AuthorizationOptions" } }:
+                _policyAssignments.Enqueue(assignment);
                 break;
             case IPropertyReferenceOperation { Property.Name: "AccessControlAllowOrigin" }:
             case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys } when string.Equals(keys[0].Value.Constant(), "Access-Control-Allow-Origin", StringComparison.OrdinalIgnoreCase):

@@ -38,6 +38,8 @@ internal sealed class WebSymbols
         FastEndpoint = context.Type("FastEndpoints.BaseEndpoint");
         HttpTriggers = Types("Microsoft.Azure.Functions.Worker.HttpTriggerAttribute", "Microsoft.Azure.WebJobs.HttpTriggerAttribute");
         ClassicControllers = Types("System.Web.Mvc.Controller", "System.Web.Http.ApiController");
+        ApplicationServices = Types("Volo.Abp.Application.Services.IApplicationService", "Abp.Application.Services.IApplicationService");
+        ServiceHost = context.Type("System.ServiceModel.ServiceHostBase");
 
         // ASP0026 comes with the reference assemblies of ASP.NET Core 9 and later.
         FrameworkReportsOverrides = ControllerBase?.ContainingAssembly is { } mvc
@@ -58,6 +60,12 @@ internal sealed class WebSymbols
     public ImmutableArray<INamedTypeSymbol> HttpTriggers { get; }
 
     public ImmutableArray<INamedTypeSymbol> ClassicControllers { get; }
+
+    /// <summary>What ABP makes an API of.</summary>
+    public ImmutableArray<INamedTypeSymbol> ApplicationServices { get; }
+
+    /// <summary>WCF of the .NET Framework, which has services and not only clients.</summary>
+    public INamedTypeSymbol? ServiceHost { get; }
 
     public INamedTypeSymbol? RouteBuilder { get; }
 
@@ -83,7 +91,8 @@ internal sealed class WebSymbols
 
     /// <summary>False where nothing that this model knows can exist.</summary>
     public bool HasEndpoints => RouteBuilder is not null || ControllerBase is not null || Hub is not null || Component is not null
-        || !HttpTriggers.IsEmpty || !ClassicControllers.IsEmpty || FastEndpoint is not null || GrpcBinding is not null;
+        || !HttpTriggers.IsEmpty || !ClassicControllers.IsEmpty || FastEndpoint is not null || GrpcBinding is not null
+        || ServiceHost is not null || !ApplicationServices.IsEmpty;
 
     /// <summary>A route builder or a convention builder, also as a type parameter that is bound to one.</summary>
     /// <remarks>Asked about every assignment and parameter, so that each type is looked at once.</remarks>

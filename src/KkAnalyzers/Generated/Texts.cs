@@ -4,8 +4,17 @@ namespace KkAnalyzers;
 /// <summary>Keys for MessageArg.Text.</summary>
 internal static class Texts
 {
+    /// <summary>its binding asks nobody who they are ({0})</summary>
+    public const string AccessBindingOpen = "AccessBindingOpen";
+
     /// <summary>nothing here decides, and no code in this project calls '{0}'</summary>
     public const string AccessCallerUnknown = "AccessCallerUnknown";
+
+    /// <summary>AllowAnonymous() in the configurator of all endpoints may open it</summary>
+    public const string AccessConfigurator = "AccessConfigurator";
+
+    /// <summary>{0} asks for the default policy, which lets everyone in here</summary>
+    public const string AccessDefaultPolicyOpen = "AccessDefaultPolicyOpen";
 
     /// <summary>there is a fallback policy, but UseAuthorization is never called</summary>
     public const string AccessFallbackNotEnforced = "AccessFallbackNotEnforced";
@@ -34,14 +43,29 @@ internal static class Texts
     /// <summary>{0} lets everyone in and undoes {1}</summary>
     public const string AccessOverridden = "AccessOverridden";
 
+    /// <summary>{0} asks for the policy '{1}', which lets everyone in</summary>
+    public const string AccessPolicyOpen = "AccessPolicyOpen";
+
+    /// <summary>others have an attribute, but nothing says who may ask for '{0}'</summary>
+    public const string AccessResolverOpen = "AccessResolverOpen";
+
+    /// <summary>{0} has no effect, because the router shows pages with RouteView and not with AuthorizeRouteView</summary>
+    public const string AccessRouteView = "AccessRouteView";
+
     /// <summary>nothing decides, although its own code uses no data of the application</summary>
     public const string AccessSelfContained = "AccessSelfContained";
+
+    /// <summary>ShortCircuit() answers before the fallback policy is asked</summary>
+    public const string AccessShortCircuit = "AccessShortCircuit";
 
     /// <summary>nothing here decides, and the start-up code that could is in another project</summary>
     public const string AccessStartElsewhere = "AccessStartElsewhere";
 
     /// <summary>the attribute {0} has no effect on a GraphQL resolver; GraphQL has its own</summary>
     public const string AccessWrongAttribute = "AccessWrongAttribute";
+
+    /// <summary>the attribute {0} is of another library and has no effect on this controller</summary>
+    public const string AccessWrongLibrary = "AccessWrongLibrary";
 
     /// <summary>assembly {0} matches '{1}' of the tracker list; source {2}</summary>
     public const string AdsByAssembly = "AdsByAssembly";
@@ -54,6 +78,75 @@ internal static class Texts
 
     /// <summary>nobody asked for it: it comes in as {0}; source {1}</summary>
     public const string AdsByPath = "AdsByPath";
+
+    /// <summary>attribute</summary>
+    public const string BasisAttribute = "BasisAttribute";
+
+    /// <summary>attribute on a base class or base method</summary>
+    public const string BasisBaseClass = "BasisBaseClass";
+
+    /// <summary>security of the binding</summary>
+    public const string BasisBinding = "BasisBinding";
+
+    /// <summary>runs with the user</summary>
+    public const string BasisClient = "BasisClient";
+
+    /// <summary>convention for several endpoints</summary>
+    public const string BasisConvention = "BasisConvention";
+
+    /// <summary>explicitly anonymous</summary>
+    public const string BasisExplicitAnonymous = "BasisExplicitAnonymous";
+
+    /// <summary>fallback policy</summary>
+    public const string BasisFallback = "BasisFallback";
+
+    /// <summary>filter</summary>
+    public const string BasisFilter = "BasisFilter";
+
+    /// <summary>asked for by the framework itself</summary>
+    public const string BasisFramework = "BasisFramework";
+
+    /// <summary>global filter</summary>
+    public const string BasisGlobalFilter = "BasisGlobalFilter";
+
+    /// <summary>route group</summary>
+    public const string BasisGroup = "BasisGroup";
+
+    /// <summary>check in code</summary>
+    public const string BasisInCode = "BasisInCode";
+
+    /// <summary>decision without effect</summary>
+    public const string BasisIneffective = "BasisIneffective";
+
+    /// <summary>attribute by its interface</summary>
+    public const string BasisInterface = "BasisInterface";
+
+    /// <summary>function key</summary>
+    public const string BasisKey = "BasisKey";
+
+    /// <summary>open by its nature</summary>
+    public const string BasisKnownOpen = "BasisKnownOpen";
+
+    /// <summary>call on the mapping</summary>
+    public const string BasisMapping = "BasisMapping";
+
+    /// <summary>no data</summary>
+    public const string BasisNoData = "BasisNoData";
+
+    /// <summary>nothing</summary>
+    public const string BasisNothing = "BasisNothing";
+
+    /// <summary>named in the settings</summary>
+    public const string BasisOption = "BasisOption";
+
+    /// <summary>policy that lets everyone in</summary>
+    public const string BasisPolicy = "BasisPolicy";
+
+    /// <summary>nothing visible</summary>
+    public const string BasisUnseen = "BasisUnseen";
+
+    /// <summary>own method around it</summary>
+    public const string BasisWrapper = "BasisWrapper";
 
     /// <summary>'{0}' ignores every fault of a chain</summary>
     public const string CertificateAllFlags = "CertificateAllFlags";
@@ -408,6 +501,12 @@ internal static class Texts
 
     /// <summary>Endpoint</summary>
     public const string EndpointRoute = "EndpointRoute";
+
+    /// <summary>Application service</summary>
+    public const string EndpointService = "EndpointService";
+
+    /// <summary>WCF service</summary>
+    public const string EndpointWcf = "EndpointWcf";
 
     /// <summary>Check requests for forgery again</summary>
     public const string FixAntiforgeryRemove = "FixAntiforgeryRemove";

@@ -42,7 +42,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
                 inspection.Inspected();
                 if (context.Options.RecordInspection)
                 {
-                    Record(inspection, endpoint);
+                    Record(inspection, endpoint, c.CancellationToken);
                 }
             }
 
@@ -88,7 +88,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
     private static Diagnostic? Finding(Endpoint endpoint)
     {
         var decision = endpoint.Decision;
-        if (decision.Outcome is not (AccessOutcome.None or AccessOutcome.Unseen or AccessOutcome.Overridden) || decision.ReportedByFramework || decision.Reason is not { } reason)
+        if (decision.Outcome is not (AccessOutcome.None or AccessOutcome.Unseen or AccessOutcome.Overridden) || decision.ReportedElsewhere || decision.Reason is not { } reason)
         {
             return null;
         }
@@ -107,7 +107,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             reason);
     }
 
-    private static void Record(Inspection inspection, Endpoint endpoint)
+    private static void Record(Inspection inspection, Endpoint endpoint, CancellationToken cancellation)
     {
         var by = endpoint.Decision.By;
         if (endpoint.Decision.Place?.GetMappedLineSpan() is { IsValid: true } span && endpoint.Decision.Outcome != AccessOutcome.InCode && by.Length > 0)
@@ -122,6 +122,8 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             ("route", endpoint.Route),
             ("handler", endpoint.Handler),
             ("decision", endpoint.Decision.Text),
-            ("by", by));
+            ("reason", endpoint.Decision.Basis.Text()),
+            ("by", by),
+            ("justification", Justification.Of(endpoint.Decision, cancellation)));
     }
 }
