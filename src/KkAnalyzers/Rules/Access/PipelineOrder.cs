@@ -220,8 +220,7 @@ internal sealed class PipelineOrder(KkContext context, EndpointModel endpoints, 
     }
 
     private bool HasFallback() =>
-        endpoints.Calls.FallbackPolicies.Any(a => a.Value.Unwrap().ConstantValue is not { HasValue: true, Value: null })
-        || endpoints.Calls.Setup("SetFallbackPolicy").Any(c => c.Arguments.All(a => a.Value.Unwrap().ConstantValue is not { HasValue: true, Value: null }));
+        new AccessPolicies(endpoints.Calls).Fallbacks.Any(f => f.Value.Unwrap().ConstantValue is not { HasValue: true, Value: null });
 
     private bool SignsIn() => endpoints.Calls.Setup("AddAuthentication", "AddIdentity", "AddDefaultIdentity", "AddIdentityApiEndpoints").Any(c => WebSymbols.IsFramework(c.TargetMethod) && c.TargetMethod.ContainingType.Name != "ClaimsPrincipal");
 
