@@ -78,6 +78,12 @@ internal static class RuleIds
     /// <summary>Forged requests are not refused.</summary>
     public const string KK4507 = "KK4507";
 
+    /// <summary>Record by an id of the client, without a check of the caller's relation to it.</summary>
+    public const string KK4509 = "KK4509";
+
+    /// <summary>Care records without an audit trail.</summary>
+    public const string KK4510 = "KK4510";
+
     /// <summary>Inspection record.</summary>
     public const string KK9001 = "KK9001";
 

@@ -31,6 +31,7 @@ internal static class KkLists
         SampleNumbers.List,
         UnkeyedHashes.List,
         AnonymousEndpoints.List,
+        AuditNames.List,
         ConsentVocabulary.List,
         SecretFormats.List,
         ClearTextHosts.List);

@@ -1,21 +1,22 @@
 using System.Globalization;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KkAnalyzers.Rules.Access;
 
 /// <summary>
-/// KK4501: an endpoint that nobody decided about. Keeps the inventory of all endpoints. KK4506 and KK4507 ask the same model,
-/// which is built once.
+/// KK4501: an endpoint that nobody decided about. Keeps the inventory of all endpoints. KK4506, KK4507, KK4509 and KK4510 ask
+/// the same model, which is built once.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
 {
     /// <summary>Used by the compiler.</summary>
     public KK4501Analyzer()
-        : base(RuleCatalog.KK4501, RuleCatalog.KK4506, RuleCatalog.KK4507)
+        : base(RuleCatalog.KK4501, RuleCatalog.KK4506, RuleCatalog.KK4507, RuleCatalog.KK4509, RuleCatalog.KK4510)
     {
     }
 
@@ -35,6 +36,10 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             var model = read(c.CancellationToken);
             new OpenOrigins(context, model, context.Inspection(RuleCatalog.KK4506), c.CancellationToken).Report(c.ReportDiagnostic);
             new RequestForgery(context, model, context.Inspection(RuleCatalog.KK4507), c.CancellationToken).Report(c.ReportDiagnostic);
+            var names = new AuditNames(context);
+            var walk = new HandlerWalk(model.Bodies, new RecordCalls(PersonalDataModel.For(context)), names, context.Options.List(RuleIds.KK4509, "checking_methods"), c.CancellationToken);
+            new OwnershipCheck(model, walk, context.Inspection(RuleCatalog.KK4509), c.CancellationToken).Report(c.ReportDiagnostic);
+            new AuditTrail(model, walk, names, context.Inspection(RuleCatalog.KK4510), c.CancellationToken).Report(c.ReportDiagnostic);
             var endpoints = model.Endpoints;
             foreach (var endpoint in endpoints)
             {
