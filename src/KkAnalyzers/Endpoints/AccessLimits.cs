@@ -120,11 +120,16 @@ internal sealed class AccessLimits(EndpointModel endpoints)
                 continue;
             }
 
-            foreach (var operation in call.Arguments.SelectMany(a => a.Value.Inside()))
+            foreach (var argument in call.Arguments.Where(a => a.Value != call.Receiver()).Select(a => a.Value))
             {
-                if (operation.Constant() is { } name)
+                // Names in a policy that is written on the spot are roles and claims: only those of administrators say enough.
+                var onTheSpot = argument.Unwrap() is IAnonymousFunctionOperation;
+                foreach (var name in argument.Inside().Select(o => o.Constant()).OfType<string>())
                 {
-                    yield return name;
+                    if (!onTheSpot || AccessNames.IsAdministrator(name))
+                    {
+                        yield return name;
+                    }
                 }
             }
         }

@@ -332,7 +332,7 @@ internal sealed class HandlerWalk
             if (instance.From == Origins.None)
             {
                 return known.TryGetValue(symbol, out var bound) ? bound
-                    : walk._bodies.Has(symbol) && AccessNames.MayBeCaller(symbol.Name) && walk.IsAboutCallerProperty(symbol) ? Caller
+                    : walk._bodies.Has(symbol) && (property.Instance is IInstanceReferenceOperation || AccessNames.MayBeCaller(symbol.Name)) && walk.IsAboutCallerProperty(symbol) ? Caller
                     : Children(property);
             }
 
