@@ -82,7 +82,7 @@ internal sealed class AccessLimits(EndpointModel endpoints)
                 return true;
             }
 
-            var policy = named.FirstOrDefault(n => n.Key == "Policy").Value.Value as string ?? attribute.ConstructorArguments.Select(a => a.Value as string).FirstOrDefault(v => v is not null);
+            var policy = named.FirstOrDefault(n => n.Key == "Policy").Value.Value as string ?? attribute.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Primitive).Select(a => a.Value as string).FirstOrDefault(v => v is not null);
             return policy is null ? false : Policy(policy);
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

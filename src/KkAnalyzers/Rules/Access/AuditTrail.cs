@@ -171,7 +171,7 @@ internal sealed class AuditTrail(EndpointModel endpoints, HandlerWalk walk, Audi
     {
         for (var s = symbol; s is not null; s = s switch { INamedTypeSymbol type => type.BaseType, IMethodSymbol method => method.OverriddenMethod, _ => null })
         {
-            if (s.GetAttributes().Any(a => a.AttributeClass is { } type && (names.Say(type.Name) || a.ConstructorArguments.Any(c => c.Value is ITypeSymbol filter && names.Say(filter.Name)))))
+            if (s.GetAttributes().Any(a => a.AttributeClass is { } type && (names.Say(type.Name) || a.ConstructorArguments.Any(c => c.Kind == TypedConstantKind.Type && c.Value is ITypeSymbol filter && names.Say(filter.Name)))))
             {
                 return true;
             }
