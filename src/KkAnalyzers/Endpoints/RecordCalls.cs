@@ -127,24 +127,26 @@ internal sealed class RecordCalls(PersonalDataModel model)
         foreach (var property in Properties(type))
         {
             Take(model.Classify(property));
-            if (property.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } part && !WebSymbols.IsFramework(part) && !HasId(part))
+            if (ValueKindsOf.Unwrap(property.Type) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } part || WebSymbols.IsFramework(part))
             {
-                // A part without an id of its own, such as a name or an address, belongs to the record.
-                foreach (var inner in Properties(part))
+                continue;
+            }
+
+            // A part without an id of its own, such as a name or an address, belongs to the record. Of notes and measurements
+            // only what is about health does; and another person who is referred to is another record.
+            var found = Properties(part).Select(p => model.Classify(p)).ToArray();
+            var isPart = !HasId(part);
+            if (isPart || !found.Any(f => f is { Confidence: Confidence.High, Tier: DataTier.DirectIdentifier }))
+            {
+                foreach (var inner in found.Where(f => isPart || f?.Tier == DataTier.Sensitive))
                 {
-                    Take(model.Classify(inner));
+                    Take(inner);
                 }
             }
         }
 
-        var about = model.IsAboutPerson(type);
-        if (about && worst?.Tier != DataTier.Sensitive && model.ClassifyObject(type) is { Tier: DataTier.Sensitive } deep)
-        {
-            Take(deep);
-        }
-
         // A list of medicines or of clinics has such words too, and is about nobody.
-        return about ? worst : null;
+        return model.IsAboutPerson(type) ? worst : null;
 
         void Take(DataClassification? found)
         {

@@ -1,4 +1,3 @@
-using KkAnalyzers.Testing;
 using KkAnalyzers.Tests.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;

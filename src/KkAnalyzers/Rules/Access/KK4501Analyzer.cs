@@ -36,10 +36,6 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             var model = read(c.CancellationToken);
             new OpenOrigins(context, model, context.Inspection(RuleCatalog.KK4506), c.CancellationToken).Report(c.ReportDiagnostic);
             new RequestForgery(context, model, context.Inspection(RuleCatalog.KK4507), c.CancellationToken).Report(c.ReportDiagnostic);
-            var names = new AuditNames(context);
-            var walk = new HandlerWalk(model.Bodies, new RecordCalls(PersonalDataModel.For(context)), names, context.Options.List(RuleIds.KK4509, "checking_methods"), c.CancellationToken);
-            new OwnershipCheck(model, walk, context.Inspection(RuleCatalog.KK4509), c.CancellationToken).Report(c.ReportDiagnostic);
-            new AuditTrail(model, walk, names, context.Inspection(RuleCatalog.KK4510), c.CancellationToken).Report(c.ReportDiagnostic);
             var endpoints = model.Endpoints;
             foreach (var endpoint in endpoints)
             {
@@ -66,6 +62,11 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
                     c.ReportDiagnostic(finding);
                 }
             }
+
+            var names = new AuditNames(context);
+            var walk = new HandlerWalk(model.Bodies, new RecordCalls(PersonalDataModel.For(context)), names, context.Options.List(RuleIds.KK4509, "checking_methods"), c.CancellationToken);
+            new OwnershipCheck(model, walk, context.Inspection(RuleCatalog.KK4509), c.CancellationToken).Report(c.ReportDiagnostic);
+            new AuditTrail(model, walk, names, context.Inspection(RuleCatalog.KK4510), c.CancellationToken).Report(c.ReportDiagnostic);
         });
     }
 
