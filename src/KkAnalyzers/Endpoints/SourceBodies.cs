@@ -45,17 +45,19 @@ internal sealed class SourceBodies
     }
 
     /// <summary>The bodies that a call may run: the method itself, else its implementations and overrides in this compilation.</summary>
-    public IEnumerable<IOperation> Targets(IMethodSymbol method)
+    public IEnumerable<IOperation> Targets(IMethodSymbol method) => TargetMethods(method).Select(Of).OfType<IOperation>();
+
+    /// <summary>The methods with a body here that a call may run.</summary>
+    public IEnumerable<IMethodSymbol> TargetMethods(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
-        if (Of(method) is { } body)
+        method = method.PartialImplementationPart ?? method;
+        if (Of(method) is not null)
         {
-            return [body];
+            return [method];
         }
 
-        return (method.IsAbstract || method.IsVirtual) && Implementations.TryGetValue(method, out var found)
-            ? found.Select(Of).OfType<IOperation>()
-            : [];
+        return (method.IsAbstract || method.IsVirtual) && Implementations.TryGetValue(method, out var found) ? found : [];
     }
 
     public SemanticModel Model(SyntaxTree tree) => BoundFiles.For(_compilation).Model(tree);

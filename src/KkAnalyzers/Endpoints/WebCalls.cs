@@ -30,13 +30,16 @@ internal sealed class WebCalls
         "AllowAnyOrigin", "WithOrigins", "SetIsOriginAllowed", "AllowCredentials", "UseCors", "RequireCors", "Append",
         "AddCookie", "AddIdentityCookies", "AddApplicationCookie", "AddMicrosoftIdentityWebApp", "AddMicrosoftIdentityWebAppAuthentication", "UseCookieAuthentication",
         "DisableAntiforgery", "ValidateRequestAsync", "IsRequestValidAsync",
+
+        // Which records a caller may reach, and what remembers that somebody did.
+        "AddPolicy", "HasQueryFilter", "IsTemporal", "AddInterceptors",
     };
 
     private readonly WebSymbols _web;
     private readonly IAssemblySymbol _source;
     private readonly ConcurrentQueue<IInvocationOperation> _builderCalls = new();
     private readonly ConcurrentQueue<IInvocationOperation> _setupCalls = new();
-    private readonly ConcurrentQueue<IInvocationOperation> _elsewhere = new();
+    private readonly ConcurrentQueue<IInvocationOperation> _librarySetup = new();
     private readonly ConcurrentQueue<ISimpleAssignmentOperation> _policyAssignments = new();
     private readonly ConcurrentQueue<ISimpleAssignmentOperation> _builderAssignments = new();
     private readonly ConcurrentQueue<ISimpleAssignmentOperation> _headers = new();
@@ -97,8 +100,11 @@ internal sealed class WebCalls
     /// <summary>Assignments to SameSite of a cookie.</summary>
     public IEnumerable<ISimpleAssignmentOperation> SameSite => _sameSite;
 
-    /// <summary>Methods of other projects whose name is about authorization and that extend services or the pipeline.</summary>
-    public IEnumerable<IInvocationOperation> AuthorizationElsewhere => _elsewhere;
+    /// <summary>Methods of other projects that extend services or the pipeline.</summary>
+    public IEnumerable<IInvocationOperation> LibrarySetup => _librarySetup;
+
+    /// <summary>Those of them whose name is about authorization.</summary>
+    public IEnumerable<IInvocationOperation> AuthorizationElsewhere => _librarySetup.Where(c => IsAboutAccess(c.TargetMethod.Name));
 
     /// <summary>References to methods that take a route builder, other than calls.</summary>
     public IEnumerable<IMethodReferenceOperation> MethodReferences => _methodReferences;
@@ -147,9 +153,9 @@ internal sealed class WebCalls
         }
         else if (method.IsExtensionMethod
             && method.Parameters[0].Type.Name is "IServiceCollection" or "WebApplicationBuilder" or "IHostApplicationBuilder" or "IMvcBuilder" or "IApplicationBuilder" or "WebApplication"
-            && !IsSource(method) && !WebSymbols.IsFramework(method) && IsAboutAccess(method.Name))
+            && !IsSource(method) && !WebSymbols.IsFramework(method))
         {
-            _elsewhere.Enqueue(call);
+            _librarySetup.Enqueue(call);
         }
 
         if (!IsBaseLibrary(method) && _takesBuilder.GetOrAdd(method.OriginalDefinition, _isBuilderMethod))

@@ -378,6 +378,30 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4508.md",
         ["criterion:T4.17", WellKnownDiagnosticTags.CompilationEnd]);
 
+    /// <summary>Record by an id of the client, without a check of the caller's relation to it.</summary>
+    public static readonly DiagnosticDescriptor KK4509 = new(
+        "KK4509",
+        MessageArg.Localizable("KK4509_Title"),
+        MessageArg.Localizable("KK4509_Message"),
+        "Access",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4509_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4509.md",
+        ["criterion:T4.17b", "criterion:T4.17c", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Care records without an audit trail.</summary>
+    public static readonly DiagnosticDescriptor KK4510 = new(
+        "KK4510",
+        MessageArg.Localizable("KK4510_Title"),
+        MessageArg.Localizable("KK4510_Message"),
+        "Access",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4510_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4510.md",
+        ["criterion:T4.17", "criterion:T4.04a", WellKnownDiagnosticTags.CompilationEnd]);
+
     /// <summary>Inspection record.</summary>
     public static readonly DiagnosticDescriptor KK9001 = new(
         "KK9001",

@@ -96,6 +96,12 @@ internal static class RuleIds
     /// <summary>Step for sign-in or access is missing or in the wrong place.</summary>
     public const string KK4508 = "KK4508";
 
+    /// <summary>Record by an id of the client, without a check of the caller's relation to it.</summary>
+    public const string KK4509 = "KK4509";
+
+    /// <summary>Care records without an audit trail.</summary>
+    public const string KK4510 = "KK4510";
+
     /// <summary>Inspection record.</summary>
     public const string KK9001 = "KK9001";
 

@@ -79,6 +79,18 @@ internal static class Texts
     /// <summary>nobody asked for it: it comes in as {0}; source {1}</summary>
     public const string AdsByPath = "AdsByPath";
 
+    /// <summary>'{0}' and {1} more</summary>
+    public const string AuditAndMore = "AuditAndMore";
+
+    /// <summary>other endpoints have one, and here no call, attribute, filter or log line with both the caller and the record was found</summary>
+    public const string AuditElsewhere = "AuditElsewhere";
+
+    /// <summary>no call, attribute, interceptor, filter, middleware or log line with both the caller and the record was found in this project</summary>
+    public const string AuditNowhere = "AuditNowhere";
+
+    /// <summary>'{0}'</summary>
+    public const string AuditOne = "AuditOne";
+
     /// <summary>attribute</summary>
     public const string BasisAttribute = "BasisAttribute";
 

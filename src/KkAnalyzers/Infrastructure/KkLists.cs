@@ -32,6 +32,7 @@ internal static class KkLists
         SampleNumbers.List,
         UnkeyedHashes.List,
         AnonymousEndpoints.List,
+        AuditNames.List,
         ConsentVocabulary.List,
         SecretFormats.List,
         ClearTextHosts.List);

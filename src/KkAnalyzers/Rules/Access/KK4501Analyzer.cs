@@ -1,13 +1,14 @@
 using System.Globalization;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KkAnalyzers.Rules.Access;
 
 /// <summary>
-/// KK4501: an endpoint that nobody decided about. Keeps the inventory of all endpoints. KK4506 to KK4508 ask the same model,
+/// KK4501: an endpoint that nobody decided about. Keeps the inventory of all endpoints. The other rules ask the same model,
 /// which is built once.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -15,7 +16,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
 {
     /// <summary>Used by the compiler.</summary>
     public KK4501Analyzer()
-        : base(RuleCatalog.KK4501, RuleCatalog.KK4506, RuleCatalog.KK4507, RuleCatalog.KK4508)
+        : base(RuleCatalog.KK4501, RuleCatalog.KK4506, RuleCatalog.KK4507, RuleCatalog.KK4508, RuleCatalog.KK4509, RuleCatalog.KK4510)
     {
     }
 
@@ -62,6 +63,11 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
                     c.ReportDiagnostic(finding);
                 }
             }
+
+            var names = new AuditNames(context);
+            var walk = new HandlerWalk(model.Bodies, new RecordCalls(PersonalDataModel.For(context)), names, context.Options.List(RuleIds.KK4509, "checking_methods"), c.CancellationToken);
+            new OwnershipCheck(model, walk, context.Inspection(RuleCatalog.KK4509), c.CancellationToken).Report(c.ReportDiagnostic);
+            new AuditTrail(model, walk, names, context.Inspection(RuleCatalog.KK4510), c.CancellationToken).Report(c.ReportDiagnostic);
         });
     }
 
