@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 
@@ -32,9 +33,16 @@ internal sealed class GraphQlResolvers
         where data.AttributeClass is { Name: "AuthorizeAttribute" } attribute && WebSymbols.Namespace(attribute).StartsWith("HotChocolate", StringComparison.Ordinal)
         select new AccessDecision(AccessOutcome.Required, $"[Authorize] on {symbol.Name}", data.ApplicationSyntaxReference?.GetSyntax().GetLocation())).FirstOrDefault();
 
+    /// <summary>The public methods of the types that make the schema.</summary>
+    public ImmutableArray<IMethodSymbol> Methods() => _reader.Bodies.SourceTypes().Where(IsResolver).SelectMany(t => t.GetMembers()).OfType<IMethodSymbol>()
+        .Where(m => m is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false }).ToImmutableArray();
+
+    private bool IsResolver(INamedTypeSymbol type) =>
+        _registered.Contains(type.OriginalDefinition) || type.GetAttributes().Any(a => a.AttributeClass is { } c && WebSymbols.Namespace(c).StartsWith("HotChocolate.Types", StringComparison.Ordinal));
+
     public IEnumerable<Endpoint> Of(INamedTypeSymbol type)
     {
-        if (!_registered.Contains(type.OriginalDefinition) && !type.GetAttributes().Any(a => a.AttributeClass is { } c && WebSymbols.Namespace(c).StartsWith("HotChocolate.Types", StringComparison.Ordinal)))
+        if (!IsResolver(type))
         {
             yield break;
         }

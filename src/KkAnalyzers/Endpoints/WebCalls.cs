@@ -27,6 +27,9 @@ internal sealed class WebCalls
         "AllowAnyOrigin", "WithOrigins", "SetIsOriginAllowed", "AllowCredentials", "UseCors", "RequireCors", "Append",
         "AddCookie", "AddIdentityCookies", "AddApplicationCookie", "AddMicrosoftIdentityWebApp", "AddMicrosoftIdentityWebAppAuthentication", "UseCookieAuthentication",
         "DisableAntiforgery", "ValidateRequestAsync", "IsRequestValidAsync",
+
+        // Validation of input.
+        "AddValidation", "TryValidateObject", "ValidateObject", "TryValidate", "TryValidateAsync",
     };
 
     private readonly WebSymbols _web;

@@ -69,8 +69,14 @@ internal static class RuleIds
     /// <summary>Internals shown outside development.</summary>
     public const string KK4404 = "KK4404";
 
+    /// <summary>Personal data taken in unchecked.</summary>
+    public const string KK4406 = "KK4406";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
+
+    /// <summary>Open endpoint with personal data.</summary>
+    public const string KK4502 = "KK4502";
 
     /// <summary>Every site may read the answers.</summary>
     public const string KK4506 = "KK4506";

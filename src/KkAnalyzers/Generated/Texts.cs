@@ -79,6 +79,12 @@ internal static class Texts
     /// <summary>'{0}' accepts a certificate that anybody made, and nothing here compares it with a known one</summary>
     public const string CertificateUnknownAuthority = "CertificateUnknownAuthority";
 
+    /// <summary>it has validation attributes, but no AddValidation(), filter, validator or check in the handler that reads them was found</summary>
+    public const string CheckNotRun = "CheckNotRun";
+
+    /// <summary>no validation attribute, IValidatableObject, validator, filter or check in the handler was found</summary>
+    public const string CheckNothing = "CheckNothing";
+
     /// <summary>a condition chooses between it and an encrypted address ({0})</summary>
     public const string ClearTextAlternative = "ClearTextAlternative";
 
@@ -490,6 +496,18 @@ internal static class Texts
     /// <summary>number of a Belgian care professional (RIZIV, INAMI)</summary>
     public const string NumberRiziv = "NumberRiziv";
 
+    /// <summary>{0} lets everyone in; the same kind of data came in with the request</summary>
+    public const string OpenEcho = "OpenEcho";
+
+    /// <summary>{0} lets everyone in; the code asks who calls, so that the data may be the caller’s own</summary>
+    public const string OpenOwn = "OpenOwn";
+
+    /// <summary>{0} lets everyone in</summary>
+    public const string OpenToAll = "OpenToAll";
+
+    /// <summary>{0} asks for a key, which does not say who calls</summary>
+    public const string OpenWithKey = "OpenWithKey";
+
     /// <summary>Android allows connections without encryption to every host</summary>
     public const string PlatformAndroid = "PlatformAndroid";
 
@@ -612,4 +630,10 @@ internal static class Texts
 
     /// <summary>'{0}' accepts any certificate, so that anyone in between can pose as the server</summary>
     public const string TlsUnchecked = "TlsUnchecked";
+
+    /// <summary>accepts</summary>
+    public const string TrafficAccepts = "TrafficAccepts";
+
+    /// <summary>returns</summary>
+    public const string TrafficReturns = "TrafficReturns";
 }

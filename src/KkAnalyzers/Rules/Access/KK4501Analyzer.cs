@@ -1,21 +1,22 @@
 using System.Globalization;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KkAnalyzers.Rules.Access;
 
 /// <summary>
-/// KK4501: an endpoint that nobody decided about. Keeps the inventory of all endpoints. KK4506 and KK4507 ask the same model,
-/// which is built once.
+/// KK4501: an endpoint that nobody decided about. Keeps the inventory of all endpoints. KK4406, KK4502, KK4506 and KK4507 ask
+/// the same model, which is built once.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
 {
     /// <summary>Used by the compiler.</summary>
     public KK4501Analyzer()
-        : base(RuleCatalog.KK4501, RuleCatalog.KK4506, RuleCatalog.KK4507)
+        : base(RuleCatalog.KK4501, RuleCatalog.KK4406, RuleCatalog.KK4502, RuleCatalog.KK4506, RuleCatalog.KK4507)
     {
     }
 
@@ -33,7 +34,10 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
         context.RegisterCompilationEndAction(c =>
         {
             var model = read(c.CancellationToken);
-            new OpenOrigins(context, model, context.Inspection(RuleCatalog.KK4506), c.CancellationToken).Report(c.ReportDiagnostic);
+            var data = new EndpointData(PersonalDataModel.For(context), model.Bodies);
+            new OpenPersonalData(context, model, data, context.Inspection(RuleCatalog.KK4502), c.CancellationToken).Report(c.ReportDiagnostic);
+            new UncheckedInput(model, data, context.Inspection(RuleCatalog.KK4406), c.CancellationToken).Report(c.ReportDiagnostic);
+            new OpenOrigins(context, model, data, context.Inspection(RuleCatalog.KK4506), c.CancellationToken).Report(c.ReportDiagnostic);
             new RequestForgery(context, model, context.Inspection(RuleCatalog.KK4507), c.CancellationToken).Report(c.ReportDiagnostic);
             var endpoints = model.Endpoints;
             foreach (var endpoint in endpoints)
@@ -41,7 +45,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
                 inspection.Inspected();
                 if (context.Options.RecordInspection)
                 {
-                    Record(inspection, endpoint);
+                    Record(inspection, endpoint, data.Traffic(endpoint));
                 }
             }
 
@@ -106,7 +110,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             reason);
     }
 
-    private static void Record(Inspection inspection, Endpoint endpoint)
+    private static void Record(Inspection inspection, Endpoint endpoint, EndpointTraffic traffic)
     {
         var by = endpoint.Decision.By;
         if (endpoint.Decision.Place?.GetMappedLineSpan() is { IsValid: true } span && endpoint.Decision.Outcome != AccessOutcome.InCode && by.Length > 0)
@@ -121,6 +125,10 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             ("route", endpoint.Route),
             ("handler", endpoint.Handler),
             ("decision", endpoint.Decision.Text),
-            ("by", by));
+            ("by", by),
+            ("accepts", traffic.Accepts?.CategoryText ?? ""),
+            ("acceptsMember", traffic.Accepts?.Name ?? ""),
+            ("returns", traffic.Returns?.CategoryText ?? ""),
+            ("returnsMember", traffic.Returns?.Name ?? ""));
     }
 }
