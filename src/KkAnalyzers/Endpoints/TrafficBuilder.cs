@@ -90,7 +90,7 @@ internal sealed class TrafficBuilder(PersonalDataModel model, EndpointData types
     /// <summary>A token or a password to type; a stored hash is neither.</summary>
     private static bool IsOfSignIn(string name)
     {
-        return Has("token") || ((Has("password") || Has("wachtwoord") || Has("motdepasse")) && !Has("hash") && !Has("salt"));
+        return (Has("token") || Has("password") || Has("wachtwoord") || Has("motdepasse")) && !Has("hash") && !Has("salt");
 
         bool Has(string part) => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
     }

@@ -123,26 +123,46 @@ public class EndpointDataTests
         returns);
 
     [Fact]
-    public Task GraphQl_resolvers() => Rows(
-        "app.MapGraphQL().RequireAuthorization();\n",
-        "[HotChocolate.Types.QueryType] public class Query { public Patient Get(string rijksregisternummer) => null; }"
-        + "public static class GraphQl { public static RouteHandlerBuilder MapGraphQL(this IEndpointRouteBuilder b) => null; }",
+    public Task GraphQl_resolvers() => Row(
+        "app.MapGraphQL().RequireAuthorization();",
+        "[HotChocolate.Types.QueryType] public class Query { public Patient Get(string rijksregisternummer) => null; }",
         Niss,
         Diagnosis,
-        WebStubs.HotChocolate);
+        "HotChocolate.AspNetCore",
+        WebStubs.HotChocolate,
+        "public static class GraphQl { public static Microsoft.AspNetCore.Builder.RouteHandlerBuilder MapGraphQL(this Microsoft.AspNetCore.Routing.IEndpointRouteBuilder b) => null; }");
+
+    [Fact]
+    public Task What_a_token_is_given_for_is_not_counted_and_a_stored_user_is() => Rows(
+        "app.MapControllers();",
+        "public class Signed { public string AccessToken { get; set; } public string Email { get; set; } } public class Gebruiker { public string PasswordHash { get; set; } public string RefreshTokenHash { get; set; } public string Email { get; set; } }"
+        + "[Route(\"p\"), Authorize] public class UsersController : Controller { [HttpPost] public Gebruiker A(Signed s) => null; }",
+        Nothing,
+        "@DataEmail");
+
+    private static Task Rows(string map, string types, string accepts, string returns, params string[] more) => Row(map, types, accepts, returns, null, more);
 
     /// <summary>Exactly one endpoint, whose row ends with these two kinds of data.</summary>
-    private static async Task Rows(string map, string types, string accepts, string returns, params string[] more)
+    private static async Task Row(string map, string types, string accepts, string returns, string? library, params string[] more)
     {
-        string[] sources = [KK4501Host.Build + map + "\napp.Run();\n" + types, KK4501Host.Usings, Types, .. more];
-        var compilation = CSharpCompilation.Create(
-            "Care",
-            sources.Select((c, i) => CSharpSyntaxTree.ParseText(c, path: $"/src/File{i}.cs")),
-            (await ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, default)).Concat(KkReferenceAssemblies.AspNetCore),
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication));
-        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        // What a library declares must not stand in this compilation when the rule asks for its code.
+        var references = (await ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, default)).Concat(KkReferenceAssemblies.AspNetCore).ToList();
+        if (library is not null)
+        {
+            references.Add(Compile(library, OutputKind.DynamicallyLinkedLibrary, references, more).ToMetadataReference());
+            more = [];
+        }
+
+        var compilation = Compile("Care", OutputKind.ConsoleApplication, references, [KK4501Host.Build + map + "\napp.Run();\n" + types, KK4501Host.Usings, Types, .. more]);
         var row = Assert.Single(await ModelProbe.Records(compilation, new KK4501Analyzer()), r => r.GetValueOrDefault("inventory") == "endpoints");
         Assert.Equal((accepts, returns), (row["col.accepts"], row["col.returns"]));
         Assert.Equal((accepts == Nothing, returns == Nothing), (row["col.acceptsMember"] == "=", row["col.returnsMember"] == "="));
+    }
+
+    private static CSharpCompilation Compile(string name, OutputKind kind, IEnumerable<MetadataReference> references, string[] sources)
+    {
+        var compilation = CSharpCompilation.Create(name, sources.Select((c, i) => CSharpSyntaxTree.ParseText(c, path: $"/src/{name}{i}.cs")), references, new CSharpCompilationOptions(kind));
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        return compilation;
     }
 }

@@ -2,6 +2,7 @@ using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace KkAnalyzers.Rules.Access;
 
@@ -103,20 +104,18 @@ internal sealed class UncheckedInput(EndpointModel endpoints, EndpointData data,
     private DataClassification? Worst(INamedTypeSymbol type)
     {
         DataClassification? worst = null;
+        var signsIn = false;
         foreach (var datum in data.In(type, ObjectView.Serialised))
         {
-            if (datum.Data.Tier == DataTier.Credential)
-            {
-                return null;
-            }
-
+            signsIn |= datum.Data.Tier == DataTier.Credential;
             if (datum.Data.Tier is DataTier.DirectIdentifier or DataTier.Sensitive && IsText(datum.Member) && (worst is null || DataClassification.Harm.Compare(datum.Data, worst) > 0))
             {
                 worst = datum.Data;
             }
         }
 
-        return worst;
+        // Signing in is the check.
+        return signsIn && worst is { Category: "identity.name" or "contact.email" or "contact.phone" } ? null : worst;
     }
 
     private static bool IsText(ISymbol member) =>
@@ -169,13 +168,13 @@ internal sealed class UncheckedInput(EndpointModel endpoints, EndpointData data,
             }
 
             return endpoint.Symbol?.GetAttributes().Any(IsFilter) == true
-                || endpoints.Calls.Setup("Add", "AddService").Any(c => c.TargetMethod.TypeArguments.Any(IsValidation) || c.Arguments.Any(a => a.Value.Unwrap() is Microsoft.CodeAnalysis.Operations.ITypeOfOperation typeOf ? IsValidation(typeOf.TypeOperand) : a.Value.Unwrap().Type is { } added && IsValidation(added)));
+                || endpoints.Calls.Setup("Add", "AddService").Any(c => c.TargetMethod.TypeArguments.Any(IsValidation) || c.Arguments.Any(a => a.Value.Unwrap() is ITypeOfOperation typeOf ? IsValidation(typeOf.TypeOperand) : a.Value.Unwrap().Type is { } added && IsValidation(added)));
         }
 
         return endpoint.Kind == EndpointKind.Route && endpoints.Calls.BuilderCalls.Any(c =>
             c.TargetMethod.Name.IndexOf("Validat", StringComparison.Ordinal) >= 0
             || (c.TargetMethod.Name.StartsWith("AddEndpointFilter", StringComparison.Ordinal)
-                && (c.TargetMethod.TypeArguments.Any(IsValidation) || c.Arguments.SelectMany(a => a.Value.Inside()).OfType<Microsoft.CodeAnalysis.Operations.IInvocationOperation>().Any(i =>
+                && (c.TargetMethod.TypeArguments.Any(IsValidation) || c.Arguments.SelectMany(a => a.Value.Inside()).OfType<IInvocationOperation>().Any(i =>
                     i.TargetMethod.Name.IndexOf("Valid", StringComparison.Ordinal) >= 0 || i.TargetMethod.TypeArguments.Contains(type, SymbolEqualityComparer.Default)))));
     }
 
