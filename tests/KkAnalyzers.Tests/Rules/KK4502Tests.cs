@@ -22,6 +22,9 @@ public class KK4502Tests
         public class Teamlid { public string Voornaam { get; set; } public string Familienaam { get; set; } public string Telefoonnummer { get; set; } }
         public class DiagnoseCode { public string Code { get; set; } public string Diagnose { get; set; } }
         public class ContactForm { public string Naam { get; set; } public string Email { get; set; } public string Telefoonnummer { get; set; } }
+        public class Bestelling { public int Id { get; set; } public string CustomerEmail { get; set; } }
+        public class Dienst { public string CustomerServiceEmail { get; set; } public string SupportEmail { get; set; } }
+        public class Zoek { public string Naam { get; set; } }
         public class Artikel { public string Titel { get; set; } public string Tekst { get; set; } }
         public class PatientDb
         {
@@ -51,6 +54,7 @@ public class KK4502Tests
     [Theory]
     [InlineData("[HttpGet(\"huisartsen\")] public IEnumerable<Huisarts> Huisartsen() => db.All<Huisarts>();")]
     [InlineData("[HttpGet(\"apotheken\")] public IActionResult Apotheken() => Ok(db.All<Apotheek>());")]
+    [InlineData("[HttpGet(\"diensten\")] public IActionResult Diensten() => Ok(db.All<Dienst>());")]
     [InlineData("[HttpGet(\"artikels\")] public IActionResult Artikels() => Ok(db.All<Artikel>());")]
     public Task Published_data_are_quiet(string action) => Quiet(Controller(action));
 
@@ -91,6 +95,8 @@ public class KK4502Tests
     [InlineData("[HttpGet] public IActionResult {|#0:Local|}() { object answer = db.Find<Patient>(1); return new JsonResult(answer); }")]
     [InlineData("[HttpGet] public IEnumerable<Teamlid> {|#0:Team|}() => db.All<Teamlid>();")]
     [InlineData("[HttpGet] public ArtsMetDossier {|#0:Arts|}() => db.Find<ArtsMetDossier>(1);")]
+    [InlineData("[HttpGet] public Bestelling {|#0:Order|}() => db.Find<Bestelling>(1);")]
+    [InlineData("[HttpGet] public IActionResult {|#0:Search|}(Zoek zoek) => Ok(db.All<Teamlid>().Select(t => new { FullName = t.Voornaam, Email = t.Telefoonnummer, PhoneNumber = t.Telefoonnummer }));")]
     public Task Case8_Anonymous_action_that_returns_a_patient(string action) => Run(Controller(action), DiagnosticSeverity.Warning);
 
     [Theory]

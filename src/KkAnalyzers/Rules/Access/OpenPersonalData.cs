@@ -136,7 +136,15 @@ internal sealed class OpenPersonalData(KkContext context, EndpointModel endpoint
         || datum is { Member: ITypeSymbol }
         || beside.Any(o => o.Root is not null && SymbolEqualityComparer.Default.Equals(o.Root, datum.Root) && o.Data.Tier == DataTier.DirectIdentifier);
 
-    private bool IsOfPerson(Datum datum) => datum.Owner is { } owner && _model.IsPersonType(owner);
+    /// <summary>
+    /// The type is a person's, or the name says so (Order.CustomerEmail), or a way to reach somebody stands beside a full
+    /// name, however little each of them says alone: what a query selects has no type of its own.
+    /// </summary>
+    private bool IsOfPerson(Datum datum) =>
+        datum.Owner is { } owner
+        && (_model.IsPersonType(owner) || PublishedData.IsPersonal(owner.Name) || PublishedData.IsPersonal(datum.Member.Name)
+            || (_model.DataIn(owner, ObjectView.Serialised).ToArray() is var beside
+                && beside.Any(d => d.Data.Category == "identity.name") && beside.Any(d => d.Data.Category is "contact.email" or "contact.phone")));
 
     private bool IsConvention(Endpoint endpoint) =>
         endpoints.Conventions.IsRoute(endpoint.Route)

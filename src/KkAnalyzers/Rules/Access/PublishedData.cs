@@ -19,8 +19,11 @@ internal sealed class PublishedData(ImmutableArray<string> types)
     /// <summary>Who stands beside a provider in the name of a type makes the data private again: DoctorPatient, ClinicUser.</summary>
     private static readonly HashSet<string> Private = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Patient", "Patiënt", "Client", "Cliënt", "User", "Gebruiker", "Utilisateur", "Resident", "Bewoner", "Résident", "Zorgvrager", "Customer", "Klant", "Employee", "Medewerker", "Member", "Lid", "Visitor", "Bezoeker", "Applicant",
+        "Patient", "Patiënt", "Client", "Cliënt", "User", "Gebruiker", "Utilisateur", "Resident", "Bewoner", "Résident", "Zorgvrager", "Customer", "Klant", "Employee", "Medewerker", "Member", "Lid", "Visitor", "Bezoeker", "Applicant", "Family", "Families", "Gezin", "Gezinnen", "Famille",
     };
+
+    /// <summary>CustomerServiceEmail is no customer's.</summary>
+    private static readonly HashSet<string> Desks = new(StringComparer.OrdinalIgnoreCase) { "Service", "Support", "Helpdesk", "Desk", "Dienst", "Sender", "Settings", "Options" };
 
     private static readonly HashSet<string> Records = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -35,6 +38,9 @@ internal sealed class PublishedData(ImmutableArray<string> types)
 
     /// <summary>A type of which each object is about one person in care, whoever that is.</summary>
     public static bool IsRecord(string name) => Has(name, Records);
+
+    /// <summary>A name with a word for somebody who is cared for, served or employed.</summary>
+    public static bool IsPersonal(string name) => Has(name, Private) && !Has(name, Desks);
 
     private bool IsListed(INamedTypeSymbol type) => !types.IsEmpty && types.Any(t => t == type.Name || t == type.ToDisplayString());
 
