@@ -82,7 +82,10 @@ internal sealed class EndpointAnswers(SourceBodies bodies, TrafficBuilder found,
             {
                 foreach (var argument in call.Arguments)
                 {
-                    Value(argument.Value, body, caller);
+                    if (method.Name is not ("View" or "PartialView") || !EmptyForm(argument.Value, body))
+                    {
+                        Value(argument.Value, body, caller);
+                    }
                 }
             }
             else if (method.Name is "ReadFromJsonAsync" or "GetFromJsonAsync" && call.Receiver()?.Type?.Name.StartsWith("HttpRequest", StringComparison.Ordinal) == true)
@@ -120,6 +123,41 @@ internal sealed class EndpointAnswers(SourceBodies bodies, TrafficBuilder found,
         {
             Input(method);
         }
+    }
+
+    /// <summary>
+    /// A view gets an object that the handler made for a form: only what the handler put into it is shown. An object that is
+    /// handed to other code together with something else may be filled there.
+    /// </summary>
+    private bool EmptyForm(IOperation value, IOperation body)
+    {
+        if (value.Unwrap() is not ILocalReferenceOperation { Local: var form } || !Initial(form, body).Any() || !Initial(form, body).All(i => i.Unwrap() is IObjectCreationOperation { Arguments.IsEmpty: true }))
+        {
+            return false;
+        }
+
+        var filled = new List<IPropertySymbol>();
+        foreach (var operation in body.Inside())
+        {
+            switch (operation)
+            {
+                case IInvocationOperation call when call.Arguments.Any(a => IsForm(a.Value)) && call.Arguments.Any(a => !IsForm(a.Value) && a.Value.Unwrap().Type is { } other && !EndpointData.IsSimple(other)):
+                    return false;
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } target } when IsForm(instance)
+                    || (instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && SymbolEqualityComparer.Default.Equals(instance.Type, form.Type)):
+                    filled.Add(target.Property);
+                    break;
+            }
+        }
+
+        foreach (var property in filled)
+        {
+            found.Returns(property, property.Type);
+        }
+
+        return true;
+
+        bool IsForm(IOperation operation) => operation.Unwrap() is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, form);
     }
 
     private void Input(IMethodSymbol method)

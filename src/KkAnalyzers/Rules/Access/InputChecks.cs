@@ -110,7 +110,7 @@ internal sealed class InputChecks(SourceBodies bodies, Inspection inspection)
                     {
                         Follow(method, parameter.OriginalDefinition);
                     }
-                    else if (!WebSymbols.IsFramework(method))
+                    else if (!WebSymbols.IsFramework(method) && !OnlyKeeps(method))
                     {
                         inspection.NotFollowed();
                         return true;
@@ -123,6 +123,10 @@ internal sealed class InputChecks(SourceBodies bodies, Inspection inspection)
 
         return false;
     }
+
+    /// <summary>A repository keeps what it gets and a mapper copies it; neither looks at the values.</summary>
+    private static bool OnlyKeeps(IMethodSymbol method) =>
+        method.Name is "Map" or "Adapt" or "ProjectTo" || Words.Of(method.ContainingType?.Name ?? "").Any(w => w is "Repository" or "Repo" or "Context" or "Set" or "Store" or "Collection" or "Session");
 
     private static bool IsCheck(IMethodSymbol method) => method.Name is not ("TryGetValue" or "TryAdd") && Words.Of(method.Name).Concat(Words.Of(method.ContainingType?.Name ?? "")).Any(CheckWords.Contains);
 

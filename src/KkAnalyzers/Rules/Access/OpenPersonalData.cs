@@ -119,7 +119,7 @@ internal sealed class OpenPersonalData(KkContext context, EndpointModel endpoint
                 return traffic.Returned.Any(o => o.Root is not null && SymbolEqualityComparer.Default.Equals(o.Root, datum.Root) && o.Data.Category is "birth-age" or "address" or "care-id" or "contact.phone" or "contact.email" && o.Data.Category != datum.Data.Category)
                     && IsOfPerson(datum) ? Level.Warning : Level.Information;
             case "contact.email" or "contact.phone":
-                return datum.Root is null ? Level.Information : IsOfPerson(datum) ? Level.Warning : Level.None;
+                return datum.Owner is null ? Level.Information : IsOfPerson(datum) ? Level.Warning : Level.None;
             default:
                 return datum.Data.Tier != DataTier.Sensitive ? Level.None : IsAboutSomebody(datum, traffic.Returned) ? Level.Warning : Level.Information;
         }
