@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 
@@ -146,6 +147,12 @@ internal sealed record Endpoint(EndpointKind Kind, string Route, string Handler,
 
     /// <summary>The controller that has the action; it may inherit the method.</summary>
     public INamedTypeSymbol? Controller { get; init; }
+
+    /// <summary>The lambda of a mapping, as the compiler bound it; null for every other handler.</summary>
+    public IOperation? Body { get; init; }
+
+    /// <summary>The methods behind an endpoint that is not one method or class: the resolvers of a GraphQL schema.</summary>
+    public ImmutableArray<IMethodSymbol> Resolvers { get; init; } = ImmutableArray<IMethodSymbol>.Empty;
 
     /// <summary>Where <c>[Authorize]</c> can be written or <c>.RequireAuthorization()</c> be added; None where a fix cannot help.</summary>
     public EndpointFix Fix { get; init; }

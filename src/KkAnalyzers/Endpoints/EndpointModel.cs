@@ -16,6 +16,8 @@ internal sealed class EndpointModel
         UsesAuthorization = reader.Application.UsesAuthorization;
         Calls = reader.Calls;
         Bodies = reader.Bodies;
+        Code = reader.Code;
+        Conventions = reader.Anonymous;
     }
 
     /// <summary>In the order of files and lines.</summary>
@@ -29,6 +31,12 @@ internal sealed class EndpointModel
 
     /// <summary>The code behind the endpoints.</summary>
     public SourceBodies Bodies { get; }
+
+    /// <summary>Reads that code.</summary>
+    public HandlerCode Code { get; }
+
+    /// <summary>Which endpoints are open by convention.</summary>
+    public AnonymousEndpoints Conventions { get; }
 
     /// <summary>Starts gathering; does nothing in a project without endpoints, and in a test project.</summary>
     /// <param name="context">The rule's context.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -64,9 +65,16 @@ internal sealed class GraphQlResolvers
             : new(AccessOutcome.None, "", null, MessageArg.Text(Texts.AccessResolverOpen, $"{undecided.ContainingType.Name}.{undecided.Name}"));
     }
 
+    /// <summary>The public methods of the types that make the schema.</summary>
+    public ImmutableArray<IMethodSymbol> Methods() => _reader.Bodies.SourceTypes().Where(IsResolver).SelectMany(t => t.GetMembers()).OfType<IMethodSymbol>()
+        .Where(m => m is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false }).ToImmutableArray();
+
+    private bool IsResolver(INamedTypeSymbol type) =>
+        _registered.Contains(type.OriginalDefinition) || type.GetAttributes().Any(a => a.AttributeClass is { } c && WebSymbols.Namespace(c).StartsWith("HotChocolate.Types", StringComparison.Ordinal));
+
     public IEnumerable<Endpoint> Of(INamedTypeSymbol type)
     {
-        if (!_registered.Contains(type.OriginalDefinition) && !type.GetAttributes().Any(a => a.AttributeClass is { } c && Starts(c, "HotChocolate.Types")))
+        if (!IsResolver(type))
         {
             yield break;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -191,6 +192,7 @@ internal sealed class MappedEndpoints
 
         return new(EndpointKind.Route, route, handlerName, (caller ?? call).NameLocation(), symbol, decision)
         {
+            Body = body as IAnonymousFunctionOperation,
             Fix = caller is null || WebSymbols.Is(caller.Type, _reader.Web.ConventionBuilder) ? EndpointFix.Call : EndpointFix.None,
         };
     }
@@ -286,6 +288,10 @@ internal sealed class MappedEndpoints
             decision = Development(call, evidence) ?? _reader.Decide(evidence, [route], [], isPage: false, _reader.Application.StartsHere, name);
         }
 
-        return new(graph ? EndpointKind.GraphQl : EndpointKind.Route, route is "…" ? "" : route, name, call.NameLocation(), null, decision) { Fix = EndpointFix.Call };
+        return new(graph ? EndpointKind.GraphQl : EndpointKind.Route, route is "…" ? "" : route, name, call.NameLocation(), null, decision)
+        {
+            Fix = EndpointFix.Call,
+            Resolvers = graph ? new GraphQlResolvers(_reader).Methods() : ImmutableArray<IMethodSymbol>.Empty,
+        };
     }
 }

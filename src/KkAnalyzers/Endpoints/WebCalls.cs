@@ -32,7 +32,10 @@ internal sealed class WebCalls
         "DisableAntiforgery", "ValidateRequestAsync", "IsRequestValidAsync",
 
         // Which records a caller may reach, and what remembers that somebody did.
-        "AddPolicy", "HasQueryFilter", "IsTemporal", "AddInterceptors",
+        "HasQueryFilter", "IsTemporal", "AddInterceptors",
+
+        // Validation of input.
+        "AddValidation", "TryValidateObject", "ValidateObject", "TryValidate", "TryValidateAsync",
     };
 
     private readonly WebSymbols _web;

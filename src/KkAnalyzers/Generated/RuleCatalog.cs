@@ -294,6 +294,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4405.md",
         ["criterion:T4.11c"]);
 
+    /// <summary>Personal data taken in unchecked.</summary>
+    public static readonly DiagnosticDescriptor KK4406 = new(
+        "KK4406",
+        MessageArg.Localizable("KK4406_Title"),
+        MessageArg.Localizable("KK4406_Message"),
+        "SecureDevelopment",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4406_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4406.md",
+        ["criterion:T4.11c", WellKnownDiagnosticTags.CompilationEnd]);
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public static readonly DiagnosticDescriptor KK4501 = new(
         "KK4501",
@@ -305,6 +317,18 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4501_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4501.md",
         ["criterion:T4.17b", "criterion:T4.17", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Open endpoint with personal data.</summary>
+    public static readonly DiagnosticDescriptor KK4502 = new(
+        "KK4502",
+        MessageArg.Localizable("KK4502_Title"),
+        MessageArg.Localizable("KK4502_Message"),
+        "Access",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4502_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4502.md",
+        ["criterion:T4.17", "criterion:T4.08", WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>Token validation is weakened.</summary>
     public static readonly DiagnosticDescriptor KK4503 = new(

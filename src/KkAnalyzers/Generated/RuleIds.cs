@@ -75,8 +75,14 @@ internal static class RuleIds
     /// <summary>Limit on requests or messages taken away.</summary>
     public const string KK4405 = "KK4405";
 
+    /// <summary>Personal data taken in unchecked.</summary>
+    public const string KK4406 = "KK4406";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
+
+    /// <summary>Open endpoint with personal data.</summary>
+    public const string KK4502 = "KK4502";
 
     /// <summary>Token validation is weakened.</summary>
     public const string KK4503 = "KK4503";

@@ -38,6 +38,7 @@ internal static class RuleOptions
         new RuleOption("KK4402", "ignored_values", "list", ""),
         new RuleOption("KK4501", "authorizing_attributes", "list", ""),
         new RuleOption("KK4501", "authorizing_methods", "list", ""),
+        new RuleOption("KK4502", "public_types", "list", ""),
         new RuleOption("KK4509", "checking_methods", "list", ""),
     });
 }

@@ -184,6 +184,12 @@ internal static class Texts
     /// <summary>'{0}' accepts a certificate that anybody made, and nothing here compares it with a known one</summary>
     public const string CertificateUnknownAuthority = "CertificateUnknownAuthority";
 
+    /// <summary>it has validation attributes, but no AddValidation(), filter, validator or check in the handler that reads them was found</summary>
+    public const string CheckNotRun = "CheckNotRun";
+
+    /// <summary>no validation attribute, IValidatableObject, validator, filter or check in the handler was found</summary>
+    public const string CheckNothing = "CheckNothing";
+
     /// <summary>a condition chooses between it and an encrypted address ({0})</summary>
     public const string ClearTextAlternative = "ClearTextAlternative";
 
@@ -676,6 +682,18 @@ internal static class Texts
     /// <summary>number of a Belgian care professional (RIZIV, INAMI)</summary>
     public const string NumberRiziv = "NumberRiziv";
 
+    /// <summary>{0} lets everyone in; the same kind of data came in with the request</summary>
+    public const string OpenEcho = "OpenEcho";
+
+    /// <summary>{0} lets everyone in; the code asks who calls, so that the data may be the caller’s own</summary>
+    public const string OpenOwn = "OpenOwn";
+
+    /// <summary>{0} lets everyone in</summary>
+    public const string OpenToAll = "OpenToAll";
+
+    /// <summary>{0} asks for a key, which does not say who calls</summary>
+    public const string OpenWithKey = "OpenWithKey";
+
     /// <summary>'{0}' keeps the framework's default: passwords of 6 characters</summary>
     public const string PasswordDefault = "PasswordDefault";
 
@@ -915,4 +933,10 @@ internal static class Texts
 
     /// <summary>the callback for '{0}' accepts everything</summary>
     public const string TokenValidator = "TokenValidator";
+
+    /// <summary>accepts</summary>
+    public const string TrafficAccepts = "TrafficAccepts";
+
+    /// <summary>returns</summary>
+    public const string TrafficReturns = "TrafficReturns";
 }

@@ -33,6 +33,41 @@ internal sealed partial class PersonalDataModel
         return objects.TryGetValue(type, out var known) ? known : objects.GetOrAdd(type, ComputeObject(type, view));
     }
 
+    /// <summary>
+    /// Every datum that <see cref="ClassifyObject"/> weighs, with the member that holds it, or the type where a list says
+    /// what it is. Computed each time.
+    /// </summary>
+    public IEnumerable<(ISymbol Member, DataClassification Data)> DataIn(ITypeSymbol type, ObjectView view = ObjectView.All)
+    {
+        type = ValueKindsOf.Unwrap(type);
+        if (ClassifyObject(type, view) is not { } whole || type is not INamedTypeSymbol named)
+        {
+            yield break;
+        }
+
+        if (_vocabulary.Known.Of(type) is not null and not "person")
+        {
+            yield return (type, whole);
+            yield break;
+        }
+
+        foreach (var (holder, own) in TypesIn(named, view))
+        {
+            if (own.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (var (member, _) in Members(holder))
+            {
+                if (IsSeen(member, holder, view) && Classify(member) is { Category: not DataCategory.ServiceSecret } found)
+                {
+                    yield return (member, found);
+                }
+            }
+        }
+    }
+
     private DataClassification? ComputeObject(ITypeSymbol type, ObjectView view)
     {
         if (type is not INamedTypeSymbol named || !HoldsMembers(named))
@@ -56,26 +91,10 @@ internal sealed partial class PersonalDataModel
 
         DataClassification? worst = null;
         var count = 0;
-        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { named };
-        var level = new List<INamedTypeSymbol> { named };
-        for (var depth = 0; depth < MaxDepth && level.Count > 0; depth++)
+        foreach (var (_, own) in TypesIn(named, view))
         {
-            var next = new List<INamedTypeSymbol>();
-            foreach (var t in level)
-            {
-                var own = _ownData[(int)view].TryGetValue(t, out var data) ? data : _ownData[(int)view].GetOrAdd(t, ComputeOwnData(t, view));
-                count += own.Count;
-                worst = own.Worst is not null && (worst is null || IsWorse(own.Worst, worst)) ? own.Worst : worst;
-                foreach (var inner in own.Inner)
-                {
-                    if (seen.Count < MaxTypes && seen.Add(inner))
-                    {
-                        next.Add(inner);
-                    }
-                }
-            }
-
-            level = next;
+            count += own.Count;
+            worst = own.Worst is not null && (worst is null || IsWorse(own.Worst, worst)) ? own.Worst : worst;
         }
 
         return worst is null
@@ -87,6 +106,31 @@ internal sealed partial class PersonalDataModel
             };
     }
 
+    /// <summary>The type and those of its members, level by level.</summary>
+    private IEnumerable<(INamedTypeSymbol Type, OwnData Own)> TypesIn(INamedTypeSymbol root, ObjectView view)
+    {
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { root };
+        var level = new List<INamedTypeSymbol> { root };
+        for (var depth = 0; depth < MaxDepth && level.Count > 0; depth++)
+        {
+            var next = new List<INamedTypeSymbol>();
+            foreach (var t in level)
+            {
+                var own = _ownData[(int)view].TryGetValue(t, out var data) ? data : _ownData[(int)view].GetOrAdd(t, ComputeOwnData(t, view));
+                yield return (t, own);
+                foreach (var inner in own.Inner)
+                {
+                    if (seen.Count < MaxTypes && seen.Add(inner))
+                    {
+                        next.Add(inner);
+                    }
+                }
+            }
+
+            level = next;
+        }
+    }
+
     private OwnData ComputeOwnData(INamedTypeSymbol type, ObjectView view)
     {
         DataClassification? worst = null;
@@ -94,13 +138,7 @@ internal sealed partial class PersonalDataModel
         var inner = new List<INamedTypeSymbol>();
         foreach (var (member, memberType) in Members(type))
         {
-            // What a serialiser or a logger sees: a private field is behind a property or stays inside.
-            if (member.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected && !type.IsTupleType)
-            {
-                continue;
-            }
-
-            if (view != ObjectView.All && SerialisedObject.IsIgnored(member, view))
+            if (!IsSeen(member, type, view))
             {
                 continue;
             }
@@ -119,6 +157,11 @@ internal sealed partial class PersonalDataModel
 
         return new OwnData(worst, count, inner);
     }
+
+    /// <summary>What of the type that one sees: a private field is behind a property or stays inside.</summary>
+    private static bool IsSeen(ISymbol member, INamedTypeSymbol type, ObjectView view) =>
+        (type.IsTupleType || member.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Protected))
+        && (view == ObjectView.All || !SerialisedObject.IsIgnored(member, view));
 
     private static bool HoldsMembers(INamedTypeSymbol type) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface

@@ -190,12 +190,15 @@ public class KK4501KindsTests
     {
         var test = Test(Build + "app.MapGet(\"/d\", (CareDb db) => db.Find(1)).{|#1:RequireAuthorization|}();\napp.{|#0:MapHealthChecks|}(\"/health\");\n").Records();
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4501 inspected=2 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4406 inspected=0 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4502 inspected=0 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4506 inspected=0 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4507 inspected=0 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4509 inspected=1 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4510 inspected=0 failed=0 notFollowed=0"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithSpan(3, 5, 3, 11).WithArguments("endpoints: Endpoint, /d, MapGet, authorization required, call on the mapping, RequireAuthorization() (Test0.cs:3), "));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithLocation(0).WithArguments("endpoints: Endpoint, /health, MapHealthChecks, open by convention, open by its nature, MapHealthChecks (Test0.cs:4), "));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4508 inspected=0 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithSpan(3, 5, 3, 11).WithArguments("endpoints: Endpoint, /d, MapGet, authorization required, call on the mapping, RequireAuthorization() (Test0.cs:3), , , , health data: diagnosis, Dossier.Diagnosis"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithLocation(0).WithArguments("endpoints: Endpoint, /health, MapHealthChecks, open by convention, open by its nature, MapHealthChecks (Test0.cs:4), , , , , "));
         test.TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck;
         return test.RunAsync();
     }

@@ -16,7 +16,9 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
 {
     /// <summary>Used by the compiler.</summary>
     public KK4501Analyzer()
-        : base(RuleCatalog.KK4501, RuleCatalog.KK4506, RuleCatalog.KK4507, RuleCatalog.KK4508, RuleCatalog.KK4509, RuleCatalog.KK4510)
+        : base(
+            RuleCatalog.KK4501, RuleCatalog.KK4406, RuleCatalog.KK4502, RuleCatalog.KK4506, RuleCatalog.KK4507, RuleCatalog.KK4508, RuleCatalog.KK4509,
+            RuleCatalog.KK4510)
     {
     }
 
@@ -34,7 +36,10 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
         context.RegisterCompilationEndAction(c =>
         {
             var model = read(c.CancellationToken);
-            new OpenOrigins(context, model, context.Inspection(RuleCatalog.KK4506), c.CancellationToken).Report(c.ReportDiagnostic);
+            var data = new EndpointData(PersonalDataModel.For(context), model.Bodies);
+            new OpenPersonalData(context, model, data, context.Inspection(RuleCatalog.KK4502), c.CancellationToken).Report(c.ReportDiagnostic);
+            new UncheckedInput(model, data, context.Inspection(RuleCatalog.KK4406), c.CancellationToken).Report(c.ReportDiagnostic);
+            new OpenOrigins(context, model, data, context.Inspection(RuleCatalog.KK4506), c.CancellationToken).Report(c.ReportDiagnostic);
             new RequestForgery(context, model, context.Inspection(RuleCatalog.KK4507), c.CancellationToken).Report(c.ReportDiagnostic);
             new PipelineOrder(context, model, context.Inspection(RuleCatalog.KK4508), c.CancellationToken).Report(c.ReportDiagnostic);
             var endpoints = model.Endpoints;
@@ -43,7 +48,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
                 inspection.Inspected();
                 if (context.Options.RecordInspection)
                 {
-                    Record(inspection, endpoint, c.CancellationToken);
+                    Record(inspection, endpoint, data.Traffic(endpoint), c.CancellationToken);
                 }
             }
 
@@ -113,7 +118,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             reason);
     }
 
-    private static void Record(Inspection inspection, Endpoint endpoint, CancellationToken cancellation)
+    private static void Record(Inspection inspection, Endpoint endpoint, EndpointTraffic traffic, CancellationToken cancellation)
     {
         var by = endpoint.Decision.By;
         if (endpoint.Decision.Place?.GetMappedLineSpan() is { IsValid: true } span && endpoint.Decision.Outcome != AccessOutcome.InCode && by.Length > 0)
@@ -130,6 +135,10 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             ("decision", endpoint.Decision.Text),
             ("reason", endpoint.Decision.Basis.Text()),
             ("by", by),
-            ("justification", Justification.Of(endpoint.Decision, cancellation)));
+            ("justification", Justification.Of(endpoint.Decision, cancellation)),
+            ("accepts", traffic.Accepts?.CategoryText ?? ""),
+            ("acceptsMember", traffic.Accepts?.Name ?? ""),
+            ("returns", traffic.Returns?.CategoryText ?? ""),
+            ("returnsMember", traffic.Returns?.Name ?? ""));
     }
 }

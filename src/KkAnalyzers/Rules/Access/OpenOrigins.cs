@@ -12,7 +12,7 @@ namespace KkAnalyzers.Rules.Access;
 /// KK4506: pages of any site may read the answers. That is right for public data; it is reported where the browser sends its
 /// credentials along, or where an endpoint that the policy covers has personal data.
 /// </summary>
-internal sealed class OpenOrigins(KkContext context, EndpointModel endpoints, Inspection inspection, CancellationToken cancellation)
+internal sealed class OpenOrigins(KkContext context, EndpointModel endpoints, EndpointData data, Inspection inspection, CancellationToken cancellation)
 {
     private const string Header = "Access-Control-Allow-Origin";
 
@@ -181,7 +181,6 @@ internal sealed class OpenOrigins(KkContext context, EndpointModel endpoints, In
     /// <summary>The worst endpoint with personal data that the policy or header is about.</summary>
     private (Endpoint Endpoint, DataClassification Data)? Covered(IOperation operation, bool isCall)
     {
-        var data = new EndpointData(PersonalDataModel.For(context), endpoints.Bodies);
         var name = isCall ? PolicyName(operation) : "";
         if (name is { Length: > 0 } && !IsUsed(name))
         {
