@@ -6,7 +6,7 @@ namespace KkAnalyzers.Reporting.BuildRules;
 internal sealed class BuildRuleSet
 {
     /// <summary>Every rule of the catalogue with the source <c>build</c>, except the tool's own (a test checks that).</summary>
-    public static readonly IReadOnlyList<IBuildRule> All = [];
+    public static readonly IReadOnlyList<IBuildRule> All = [new FloatingVersions(), new AuditSwitches(), new PackageSources(), new KnownVulnerabilities()];
 
     private readonly ProjectFacts _facts;
     private readonly List<(Rule Rule, BuildInspection Inspection, RuleOutcome Outcome)> _results = [];
