@@ -68,12 +68,12 @@ internal sealed class AuditSwitches : IBuildRule
         }
 
         inspection.Inspected();
-        foreach (var id in Audit.Hidden(assets.NoWarn))
-            inspection.Report(NoWarnPlace(project, id), Texts.Format("supply.audit-nowarn", id));
+        if (Audit.Hidden(assets.NoWarn).ToArray() is [var first, ..] everywhere)
+            inspection.Report(NoWarnPlace(project, first), Texts.Format("supply.audit-nowarn", string.Join(", ", everywhere)));
         foreach (var package in assets.Direct)
         {
-            foreach (var id in Audit.Hidden(package.NoWarn.Except(assets.NoWarn, StringComparer.OrdinalIgnoreCase)))
-                inspection.Report(project.FindItem(package.Id, "PackageReference") ?? Place.None, Texts.Format("supply.audit-nowarn-package", id, package.Id));
+            if (Audit.Hidden(package.NoWarn.Except(assets.NoWarn, StringComparer.OrdinalIgnoreCase)).ToArray() is { Length: > 0 } here)
+                inspection.Report(project.FindItem(package.Id, "PackageReference") ?? Place.None, Texts.Format("supply.audit-nowarn-package", string.Join(", ", here), package.Id));
         }
 
         inspection.Inspected();

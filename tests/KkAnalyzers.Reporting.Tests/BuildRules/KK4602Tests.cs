@@ -80,6 +80,10 @@ public class KK4602Tests
     }
 
     [Fact]
+    public void Several_kinds_in_one_place_are_one_finding() =>
+        Assert.Contains("NU1902, NU1903, NU1904", Only(Project().NoWarn("NU1901", "NU1902", "NU1903", "NU1904")).Message.En, StringComparison.Ordinal);
+
+    [Fact]
     public void A_kind_that_is_silenced_for_one_package()
     {
         using var project = Project().Package("Newtonsoft.Json", "[12.0.1, )", "12.0.1", noWarn: "NU1903");
