@@ -74,6 +74,11 @@ public sealed class TextEditFix() : TextEditCodeFix(RuleIds.KK4311, RuleIds.KK43
 [Shared]
 public sealed class FileEditFix() : FileEditCodeFix(RuleIds.KK4311, RuleIds.KK4312, RuleIds.KK4315);
 
+/// <summary>KK4401: parameters instead of text. KK4508: a step of the pipeline moves or comes.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CodeEditFix))]
+[Shared]
+public sealed class CodeEditFix() : TextEditCodeFix(RuleIds.KK4401, RuleIds.KK4508);
+
 /// <summary>KK4314 in code: the setting gets the value that protects.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConnectionTlsFix))]
 [Shared]

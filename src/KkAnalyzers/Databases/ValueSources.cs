@@ -1,4 +1,5 @@
 using KkAnalyzers.Endpoints;
+using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,8 +12,6 @@ namespace KkAnalyzers.Databases;
 /// </summary>
 internal sealed class ValueSources(Compilation compilation, CancellationToken cancellation)
 {
-    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
-
     /// <summary>The values that may be meant; none for a parameter and for what stands in another assembly.</summary>
     public IEnumerable<IOperation> Of(IOperation reference) => reference switch
     {
@@ -47,26 +46,10 @@ internal sealed class ValueSources(Compilation compilation, CancellationToken ca
     /// <summary>True for what is written in this compilation.</summary>
     public bool Has(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
 
-    public IOperation? Operation(SyntaxNode syntax)
-    {
-        // In an editor a referenced project has sources too: they belong to its own compilation.
-        return compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? Model(syntax.SyntaxTree).GetOperation(syntax, cancellation) : null;
-    }
+    public IOperation? Operation(SyntaxNode syntax) => BoundFiles.For(compilation).Operation(syntax, cancellation);
 
     public ISymbol? Symbol(SyntaxNode syntax) =>
-        compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? Model(syntax.SyntaxTree).GetSymbolInfo(syntax, cancellation).Symbol : null;
-
-    private SemanticModel Model(SyntaxTree tree)
-    {
-        if (!_models.TryGetValue(tree, out var model))
-        {
-#pragma warning disable RS1030 // a value is followed into another file only where it comes from there, and each model is made once
-            _models[tree] = model = compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
-        }
-
-        return model;
-    }
+        compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? BoundFiles.For(compilation).Model(syntax.SyntaxTree).GetSymbolInfo(syntax, cancellation).Symbol : null;
 
     private static IEnumerable<IOperation> OfLocal(IOperation root, ILocalSymbol local)
     {

@@ -93,6 +93,29 @@ internal static class Operations
     public static IOperation? Argument(this IInvocationOperation call, string parameter) =>
         call.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value;
 
+    /// <summary>The one value that a local ever gets; null when it gets several, or none that is written down.</summary>
+    public static IOperation? OnlyValue(this ILocalReferenceOperation local)
+    {
+        bool Is(IOperation target) => target is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local);
+
+        IOperation? value = null;
+        foreach (var operation in local.Root().Descendants())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local):
+                    value = declarator.GetVariableInitializer()?.Value;
+                    break;
+                case IAssignmentOperation assignment when Is(assignment.Target):
+                case IIncrementOrDecrementOperation count when Is(count.Target):
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when Is(argument.Value):
+                    return null;
+            }
+        }
+
+        return value;
+    }
+
     public static string? Constant(this IOperation? operation) =>
         operation is { ConstantValue: { HasValue: true, Value: string text } } ? text : null;
 

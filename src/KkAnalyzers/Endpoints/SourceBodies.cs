@@ -1,3 +1,4 @@
+using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,7 +15,6 @@ internal sealed class SourceBodies
     private readonly Compilation _compilation;
     private readonly WebCalls _calls;
     private readonly CancellationToken _cancellation;
-    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private Dictionary<ISymbol, List<IMethodSymbol>>? _implementations;
 
@@ -58,17 +58,7 @@ internal sealed class SourceBodies
             : [];
     }
 
-    public SemanticModel Model(SyntaxTree tree)
-    {
-        if (!_models.TryGetValue(tree, out var model))
-        {
-#pragma warning disable RS1030 // at the end of the compilation there is no other way to a method's code; see the class
-            _models[tree] = model = _compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
-        }
-
-        return model;
-    }
+    public SemanticModel Model(SyntaxTree tree) => BoundFiles.For(_compilation).Model(tree);
 
     /// <summary>All types written in this compilation, nested ones too.</summary>
     public IEnumerable<INamedTypeSymbol> SourceTypes() => Infrastructure.SourceTypes.Of(_compilation);

@@ -16,7 +16,7 @@ internal sealed class WebCalls
     {
         "AddControllers", "AddControllersWithViews", "AddMvc", "AddMvcCore", "AddRazorPages", "UseRouting", "UseEndpoints", "UseMvc", "UseMvcWithDefaultRoute",
         "CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder", "CreateDefaultBuilder", "ConfigureWebHostDefaults",
-        "AddAuthorization", "AddAuthorizationBuilder", "AddAuthorizationCore", "AddAuthentication", "AddIdentity", "AddDefaultIdentity", "AddIdentityApiEndpoints", "UseAuthorization",
+        "AddAuthorization", "AddAuthorizationBuilder", "AddAuthorizationCore", "AddAuthentication", "AddIdentity", "AddDefaultIdentity", "AddIdentityApiEndpoints", "UseAuthentication", "UseAuthorization", "UseAntiforgery", "AddAuthenticationSchemes",
         "SetFallbackPolicy", "Add", "AddService", "ConfigureFilter", "Use", "UseMiddleware", "UseWhen",
         "AuthorizeFolder", "AuthorizePage", "AuthorizeAreaFolder", "AuthorizeAreaPage",
         "AllowAnonymousToFolder", "AllowAnonymousToPage", "AllowAnonymousToAreaFolder", "AllowAnonymousToAreaPage",

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,22 +13,20 @@ namespace KkAnalyzers.Flow;
 /// </summary>
 internal sealed class FlowBodies
 {
-    private readonly Compilation _compilation;
+    private readonly BoundFiles _files;
     private readonly FlowCatalogue _catalogue;
     private readonly CancellationToken _cancellation;
     private readonly Implementations _implementations;
     private readonly SourceCalls _calls;
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, BodyFacts> _facts = new();
     private readonly ConcurrentDictionary<ISymbol, BodyFacts?> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Definition>> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<FlowCall>> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<string, SyntaxNode>> _mentions = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<string, SyntaxNode>> _callsInType = new(SymbolEqualityComparer.Default);
 
     public FlowBodies(Compilation compilation, FlowCatalogue catalogue, CancellationToken cancellation)
     {
-        _compilation = compilation;
+        _files = BoundFiles.For(compilation);
         _catalogue = catalogue;
         _cancellation = cancellation;
         _implementations = new Implementations(compilation);
@@ -122,7 +121,7 @@ internal sealed class FlowBodies
     private ImmutableArray<FlowCall> FindCallers(IMethodSymbol method)
     {
         var calls = method.DeclaredAccessibility == Accessibility.Private && method.MethodKind != MethodKind.Constructor
-            ? _callsInType.GetOrAdd(method.ContainingType, t => SourceCalls.In(Types(t)))[method.Name]
+            ? Types(method.ContainingType).SelectMany(t => _calls.Of(method.Name, t))
             : _calls.Of(method);
         var found = ImmutableArray.CreateBuilder<FlowCall>();
         foreach (var syntax in calls)
@@ -148,17 +147,5 @@ internal sealed class FlowBodies
         _ => [],
     };
 
-    private IOperation? Operation(SyntaxNode syntax)
-    {
-        // In an editor a referenced project has sources too: they belong to its own compilation.
-        if (!_compilation.ContainsSyntaxTree(syntax.SyntaxTree))
-        {
-            return null;
-        }
-
-#pragma warning disable RS1030 // a walk crosses files only where a value does, and each model is made once per compilation
-        var model = _models.GetOrAdd(syntax.SyntaxTree, t => _compilation.GetSemanticModel(t));
-#pragma warning restore RS1030
-        return model.GetOperation(syntax, _cancellation);
-    }
+    private IOperation? Operation(SyntaxNode syntax) => _files.Operation(syntax, _cancellation);
 }

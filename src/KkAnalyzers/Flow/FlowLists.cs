@@ -28,4 +28,7 @@ internal static class FlowLists
 
     /// <summary>Cookies, browser storage, session, distributed cache.</summary>
     public static readonly KkList Browser = FlowEntry.List("KkAnalyzers.Browser");
+
+    /// <summary>Where text becomes a command of a database.</summary>
+    public static readonly KkList Sql = FlowEntry.List("KkAnalyzers.Sql");
 }

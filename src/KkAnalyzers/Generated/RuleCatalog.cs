@@ -246,6 +246,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4317.md",
         ["criterion:T4.08b", WellKnownDiagnosticTags.CompilationEnd]);
 
+    /// <summary>Database command is put together from text.</summary>
+    public static readonly DiagnosticDescriptor KK4401 = new(
+        "KK4401",
+        MessageArg.Localizable("KK4401_Title"),
+        MessageArg.Localizable("KK4401_Message"),
+        "SecureDevelopment",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4401_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4401.md",
+        ["criterion:T4.11a", "criterion:T4.11c"]);
+
     /// <summary>Password, key or token in the source.</summary>
     public static readonly DiagnosticDescriptor KK4402 = new(
         "KK4402",
@@ -270,6 +282,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4404.md",
         ["criterion:T4.11e"]);
 
+    /// <summary>Limit on requests or messages taken away.</summary>
+    public static readonly DiagnosticDescriptor KK4405 = new(
+        "KK4405",
+        MessageArg.Localizable("KK4405_Title"),
+        MessageArg.Localizable("KK4405_Message"),
+        "SecureDevelopment",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4405_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4405.md",
+        ["criterion:T4.11c"]);
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public static readonly DiagnosticDescriptor KK4501 = new(
         "KK4501",
@@ -281,6 +305,42 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4501_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4501.md",
         ["criterion:T4.17b", "criterion:T4.17", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Token validation is weakened.</summary>
+    public static readonly DiagnosticDescriptor KK4503 = new(
+        "KK4503",
+        MessageArg.Localizable("KK4503_Title"),
+        MessageArg.Localizable("KK4503_Message"),
+        "Access",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4503_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4503.md",
+        ["criterion:T4.17a"]);
+
+    /// <summary>Weak passwords, lockout or sign-in.</summary>
+    public static readonly DiagnosticDescriptor KK4504 = new(
+        "KK4504",
+        MessageArg.Localizable("KK4504_Title"),
+        MessageArg.Localizable("KK4504_Message"),
+        "Access",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4504_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4504.md",
+        ["criterion:T4.17a"]);
+
+    /// <summary>Cookie is weakly protected.</summary>
+    public static readonly DiagnosticDescriptor KK4505 = new(
+        "KK4505",
+        MessageArg.Localizable("KK4505_Title"),
+        MessageArg.Localizable("KK4505_Message"),
+        "Access",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4505_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4505.md",
+        ["criterion:T4.17a", "criterion:T4.09a"]);
 
     /// <summary>Every site may read the answers.</summary>
     public static readonly DiagnosticDescriptor KK4506 = new(
@@ -305,6 +365,18 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4507_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4507.md",
         ["criterion:T4.17", "criterion:T4.11a", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Step for sign-in or access is missing or in the wrong place.</summary>
+    public static readonly DiagnosticDescriptor KK4508 = new(
+        "KK4508",
+        MessageArg.Localizable("KK4508_Title"),
+        MessageArg.Localizable("KK4508_Message"),
+        "Access",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4508_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4508.md",
+        ["criterion:T4.17", WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>Package source or script without encryption or integrity.</summary>
     public static readonly DiagnosticDescriptor KK4603 = new(

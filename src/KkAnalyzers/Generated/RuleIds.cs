@@ -63,20 +63,38 @@ internal static class RuleIds
     /// <summary>Personal data kept without a visible end.</summary>
     public const string KK4317 = "KK4317";
 
+    /// <summary>Database command is put together from text.</summary>
+    public const string KK4401 = "KK4401";
+
     /// <summary>Password, key or token in the source.</summary>
     public const string KK4402 = "KK4402";
 
     /// <summary>Internals shown outside development.</summary>
     public const string KK4404 = "KK4404";
 
+    /// <summary>Limit on requests or messages taken away.</summary>
+    public const string KK4405 = "KK4405";
+
     /// <summary>Endpoint without an authorization decision.</summary>
     public const string KK4501 = "KK4501";
+
+    /// <summary>Token validation is weakened.</summary>
+    public const string KK4503 = "KK4503";
+
+    /// <summary>Weak passwords, lockout or sign-in.</summary>
+    public const string KK4504 = "KK4504";
+
+    /// <summary>Cookie is weakly protected.</summary>
+    public const string KK4505 = "KK4505";
 
     /// <summary>Every site may read the answers.</summary>
     public const string KK4506 = "KK4506";
 
     /// <summary>Forged requests are not refused.</summary>
     public const string KK4507 = "KK4507";
+
+    /// <summary>Step for sign-in or access is missing or in the wrong place.</summary>
+    public const string KK4508 = "KK4508";
 
     /// <summary>Package source or script without encryption or integrity.</summary>
     public const string KK4603 = "KK4603";

@@ -214,6 +214,30 @@ internal static class Texts
     /// <summary>a profile that others can see</summary>
     public const string ConsentSubjectVisibility = "ConsentSubjectVisibility";
 
+    /// <summary>cookie '{0}' is set without {1}</summary>
+    public const string CookieAppended = "CookieAppended";
+
+    /// <summary>'{0}' also sends a cookie that says who somebody is without encryption</summary>
+    public const string CookieClearText = "CookieClearText";
+
+    /// <summary>'{0}' sends the cookie of a signed-in person along with requests of other sites</summary>
+    public const string CookieCrossSite = "CookieCrossSite";
+
+    /// <summary>right for an application that runs inside another site; forged requests then need a token</summary>
+    public const string CookieCrossSiteDoubt = "CookieCrossSiteDoubt";
+
+    /// <summary>'{0}' keeps somebody signed in for more than 30 days</summary>
+    public const string CookieLong = "CookieLong";
+
+    /// <summary>'{0}' lets scripts read a cookie that says who somebody is</summary>
+    public const string CookieScripts = "CookieScripts";
+
+    /// <summary>'{0}' keeps the default, in which the session cookie also goes without encryption</summary>
+    public const string CookieSessionDefault = "CookieSessionDefault";
+
+    /// <summary>nothing was set here; an application that only answers over HTTPS sends it encrypted</summary>
+    public const string CookieSessionDoubt = "CookieSessionDoubt";
+
     /// <summary>the same policy lets the browser send the user's sign-in along</summary>
     public const string CorsCredentials = "CorsCredentials";
 
@@ -394,11 +418,29 @@ internal static class Texts
     /// <summary>Ask for authorization with [Authorize]</summary>
     public const string FixAuthorize = "FixAuthorize";
 
+    /// <summary>Set the missing cookie options</summary>
+    public const string FixCookieOptions = "FixCookieOptions";
+
     /// <summary>Only in development</summary>
     public const string FixDevelopmentOnly = "FixDevelopmentOnly";
 
+    /// <summary>Add the missing call</summary>
+    public const string FixPipelineAdd = "FixPipelineAdd";
+
+    /// <summary>Move the call to where it works</summary>
+    public const string FixPipelineMove = "FixPipelineMove";
+
     /// <summary>Ask for authorization with RequireAuthorization()</summary>
     public const string FixRequireAuthorization = "FixRequireAuthorization";
+
+    /// <summary>Use the safe value</summary>
+    public const string FixSafeValue = "FixSafeValue";
+
+    /// <summary>Pass the values as parameters</summary>
+    public const string FixSqlInterpolated = "FixSqlInterpolated";
+
+    /// <summary>Use parameters instead of text</summary>
+    public const string FixSqlParameters = "FixSqlParameters";
 
     /// <summary>Switch it off</summary>
     public const string FixSwitchOff = "FixSwitchOff";
@@ -430,6 +472,12 @@ internal static class Texts
     /// <summary>a setting decides, which can be on in production too</summary>
     public const string GuardSwitch = "GuardSwitch";
 
+    /// <summary>'{0}' hashes passwords with 1,000 rounds of SHA-1</summary>
+    public const string HashOld = "HashOld";
+
+    /// <summary>'{0}' hashes passwords with fewer rounds than the framework's default of 100,000</summary>
+    public const string HashRounds = "HashRounds";
+
     /// <summary>'{0}' writes the values in queries to the log</summary>
     public const string InternalsData = "InternalsData";
 
@@ -444,6 +492,33 @@ internal static class Texts
 
     /// <summary>'{0}' writes tokens and personal data to logs and messages</summary>
     public const string InternalsTokens = "InternalsTokens";
+
+    /// <summary>'{0}' takes away the limit on nesting, so that a small text can stop the program</summary>
+    public const string LimitDepth = "LimitDepth";
+
+    /// <summary>'{0}' allows more than 1 GiB in one request</summary>
+    public const string LimitLarge = "LimitLarge";
+
+    /// <summary>it is a limit; whether something needs it that large, only a person knows</summary>
+    public const string LimitLargeDoubt = "LimitLargeDoubt";
+
+    /// <summary>'{0}' takes away the limit on what one request or message may hold</summary>
+    public const string LimitNone = "LimitNone";
+
+    /// <summary>the code reads the body piece by piece and may check the size itself</summary>
+    public const string LimitStreamsDoubt = "LimitStreamsDoubt";
+
+    /// <summary>'{0}' does not count wrong passwords</summary>
+    public const string LockoutCall = "LockoutCall";
+
+    /// <summary>the framework's own templates do this too; look for another brake, such as rate limiting</summary>
+    public const string LockoutCallDoubt = "LockoutCallDoubt";
+
+    /// <summary>'{0}' lets somebody guess a password {1} times</summary>
+    public const string LockoutMany = "LockoutMany";
+
+    /// <summary>'{0}' lets somebody guess a password without end</summary>
+    public const string LockoutOff = "LockoutOff";
 
     /// <summary>, '{0}' stands beside it</summary>
     public const string NumberBeside = "NumberBeside";
@@ -489,6 +564,48 @@ internal static class Texts
 
     /// <summary>number of a Belgian care professional (RIZIV, INAMI)</summary>
     public const string NumberRiziv = "NumberRiziv";
+
+    /// <summary>'{0}' keeps the framework's default: passwords of 6 characters</summary>
+    public const string PasswordDefault = "PasswordDefault";
+
+    /// <summary>nothing was set here; current advice is 8 or more</summary>
+    public const string PasswordDefaultDoubt = "PasswordDefaultDoubt";
+
+    /// <summary>no kind of character is asked for, and {0} characters are enough</summary>
+    public const string PasswordPlain = "PasswordPlain";
+
+    /// <summary>without such demands, 12 characters or a check against known passwords is better</summary>
+    public const string PasswordPlainDoubt = "PasswordPlainDoubt";
+
+    /// <summary>'{0}' accepts passwords of {1} characters; 8 is the least</summary>
+    public const string PasswordShort = "PasswordShort";
+
+    /// <summary>comes after '{0}': requests are answered before it runs</summary>
+    public const string PipelineAfterEndpoints = "PipelineAfterEndpoints";
+
+    /// <summary>comes before '{0}': it checks the token before it is known who is signed in, and refuses the forms of everyone who is</summary>
+    public const string PipelineAntiforgery = "PipelineAntiforgery";
+
+    /// <summary>comes before '{0}': nobody is signed in yet when access is decided</summary>
+    public const string PipelineBeforeAuthentication = "PipelineBeforeAuthentication";
+
+    /// <summary>comes before '{0}': it does not know yet which endpoint is asked for, nor what that endpoint demands</summary>
+    public const string PipelineBeforeRouting = "PipelineBeforeRouting";
+
+    /// <summary>is missing: every request to '{0}' fails, because it asks for authorization</summary>
+    public const string PipelineFails = "PipelineFails";
+
+    /// <summary>is missing, so that the host adds it before your own 'UseAuthentication': nobody is signed in yet when access is decided</summary>
+    public const string PipelineHostBeforeAuthentication = "PipelineHostBeforeAuthentication";
+
+    /// <summary>is missing, so that the host adds it before your own 'UseRouting': every request to '{0}' by somebody who is signed in fails</summary>
+    public const string PipelineHostBeforeRouting = "PipelineHostBeforeRouting";
+
+    /// <summary>is missing: the fallback policy protects nothing</summary>
+    public const string PipelineNoFallback = "PipelineNoFallback";
+
+    /// <summary>is missing: nobody is ever signed in, although a way to sign in is set up</summary>
+    public const string PipelineNobody = "PipelineNobody";
 
     /// <summary>Android allows connections without encryption to every host</summary>
     public const string PlatformAndroid = "PlatformAndroid";
@@ -586,6 +703,33 @@ internal static class Texts
     /// <summary>a password in a URL ({0} characters)</summary>
     public const string SecretUrl = "SecretUrl";
 
+    /// <summary>'{0}' lets people sign in with an address that nobody confirmed</summary>
+    public const string SignInUnconfirmed = "SignInUnconfirmed";
+
+    /// <summary>right where somebody else creates the accounts</summary>
+    public const string SignInUnconfirmedDoubt = "SignInUnconfirmedDoubt";
+
+    /// <summary>whoever calls '{0}' decides what it says</summary>
+    public const string SqlEndpoint = "SqlEndpoint";
+
+    /// <summary>its quotes are doubled by hand, which a parameter makes needless</summary>
+    public const string SqlEscaped = "SqlEscaped";
+
+    /// <summary>it is read by '{0}', and a quote in it changes the command</summary>
+    public const string SqlFile = "SqlFile";
+
+    /// <summary>callers of '{0}' decide what it says, and a quote in it changes the command</summary>
+    public const string SqlParameter = "SqlParameter";
+
+    /// <summary>it is not constant; callers of '{0}', which this project does not show, decide what it says</summary>
+    public const string SqlParameterName = "SqlParameterName";
+
+    /// <summary>it comes from the request ({0})</summary>
+    public const string SqlRequest = "SqlRequest";
+
+    /// <summary>it is not constant, and this project does not show what '{0}' says</summary>
+    public const string SqlUnseen = "SqlUnseen";
+
     /// <summary>a file name ({0})</summary>
     public const string StorageFileName = "StorageFileName";
 
@@ -621,4 +765,52 @@ internal static class Texts
 
     /// <summary>'{0}' accepts any certificate, so that anyone in between can pose as the server</summary>
     public const string TlsUnchecked = "TlsUnchecked";
+
+    /// <summary>'{0}' accepts tokens that were made for another application</summary>
+    public const string TokenAudience = "TokenAudience";
+
+    /// <summary>'{0}' still accepts tokens more than 10 minutes after they expired</summary>
+    public const string TokenClock = "TokenClock";
+
+    /// <summary>'{0}' accepts tokens that never expire</summary>
+    public const string TokenExpiration = "TokenExpiration";
+
+    /// <summary>'{0}' accepts tokens of any issuer</summary>
+    public const string TokenIssuer = "TokenIssuer";
+
+    /// <summary>'{0}' does not check the key that signed</summary>
+    public const string TokenKey = "TokenKey";
+
+    /// <summary>this is the framework's default, and the signature itself is still checked</summary>
+    public const string TokenKeyDoubt = "TokenKeyDoubt";
+
+    /// <summary>'{0}' accepts tokens that have expired</summary>
+    public const string TokenLifetime = "TokenLifetime";
+
+    /// <summary>'{0}' keeps a token valid for more than 30 days</summary>
+    public const string TokenLong = "TokenLong";
+
+    /// <summary>'{0}' accepts that the keys for checking tokens come without encryption</summary>
+    public const string TokenMetadata = "TokenMetadata";
+
+    /// <summary>'{0}' reads a token without checking it, and what it says becomes the user</summary>
+    public const string TokenRead = "TokenRead";
+
+    /// <summary>'{0}' accepts an answer that belongs to another sign-in</summary>
+    public const string TokenReplay = "TokenReplay";
+
+    /// <summary>the application also looks at scopes or audiences elsewhere, which may be enough</summary>
+    public const string TokenScopesDoubt = "TokenScopesDoubt";
+
+    /// <summary>'{0}' gives a token back without checking its signature</summary>
+    public const string TokenSignature = "TokenSignature";
+
+    /// <summary>several organisations may sign in here; the code must then check which one it is</summary>
+    public const string TokenTenantsDoubt = "TokenTenantsDoubt";
+
+    /// <summary>'{0}' accepts tokens without a signature, which anybody can write</summary>
+    public const string TokenUnsigned = "TokenUnsigned";
+
+    /// <summary>the callback for '{0}' accepts everything</summary>
+    public const string TokenValidator = "TokenValidator";
 }

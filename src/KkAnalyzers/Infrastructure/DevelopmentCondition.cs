@@ -68,7 +68,7 @@ internal sealed class DevelopmentCondition(SourceUses uses, CancellationToken ca
                 return Call(call, truth);
 
             case ILocalReferenceOperation local:
-                return Named(local.Local.Name, truth) ?? (Initial(local) is { } value && Read(value, truth, depth + 1) is not GuardKind.None and var read ? read : GuardKind.Switch);
+                return Named(local.Local.Name, truth) ?? (local.OnlyValue() is { } value && Read(value, truth, depth + 1) is not GuardKind.None and var read ? read : GuardKind.Switch);
 
             case IPropertyReferenceOperation { Property: { Name: "IsAttached", ContainingType.Name: "Debugger" } }:
                 return truth ? GuardKind.Development : GuardKind.None;
@@ -179,22 +179,4 @@ internal sealed class DevelopmentCondition(SourceUses uses, CancellationToken ca
         NamesProduction(name) ? truth ? GuardKind.None : GuardKind.Development
         : NamesDevelopment(name) ? truth ? GuardKind.Development : GuardKind.None
         : null;
-
-    private static IOperation? Initial(ILocalReferenceOperation local)
-    {
-        IOperation? value = null;
-        foreach (var operation in local.Root().Descendants())
-        {
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local):
-                    value = declarator.GetVariableInitializer()?.Value;
-                    break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } when SymbolEqualityComparer.Default.Equals(target.Local, local.Local):
-                    return null;
-            }
-        }
-
-        return value;
-    }
 }

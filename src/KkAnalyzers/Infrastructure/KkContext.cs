@@ -14,6 +14,7 @@ internal sealed class KkContext
     private readonly CompilationStartAnalysisContext _start;
     private readonly ImmutableArray<Inspection> _inspections;
     private readonly List<Action<CompilationAnalysisContext>> _endActions = [];
+    private FileEnd? _fileEnd;
 
 #pragma warning disable RS1012 // the actions are registered by the methods below, one by one
     public KkContext(CompilationStartAnalysisContext start, ImmutableArray<DiagnosticDescriptor> rules)
@@ -51,6 +52,31 @@ internal sealed class KkContext
     /// <summary>Only where no operation says the same; the caller's comment says why.</summary>
     public void RegisterSyntaxNodeAction(Action<SyntaxNodeAnalysisContext> action, params SyntaxKind[] kinds) =>
         _start.RegisterSyntaxNodeAction(c => Guard(action, c), kinds);
+
+    /// <summary>
+    /// For what looks into other bodies than the one at hand, such as a value that is followed: the compiler has bound them by the
+    /// end of the file. Register first, then add while the file is read. Findings still show while typing.
+    /// </summary>
+    public FileEnd RegisterAfterFile()
+    {
+        if (_fileEnd is not { } end)
+        {
+            _fileEnd = end = new FileEnd();
+            _start.RegisterSemanticModelAction(c => Guard(
+                model =>
+                {
+                    if (Options.RecordInspection)
+                    {
+                        BoundFiles.For(Compilation).Keep(model.SemanticModel);
+                    }
+
+                    end.Reached(model.SemanticModel.SyntaxTree, model.ReportDiagnostic);
+                },
+                c));
+        }
+
+        return end;
+    }
 
     public void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) =>
         _start.RegisterAdditionalFileAction(c => Guard(action, c));

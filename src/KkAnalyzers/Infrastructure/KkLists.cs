@@ -27,6 +27,7 @@ internal static class KkLists
         FlowLists.ThirdParties,
         FlowLists.Screens,
         FlowLists.Browser,
+        FlowLists.Sql,
         TrackerList.List,
         SampleNumbers.List,
         UnkeyedHashes.List,

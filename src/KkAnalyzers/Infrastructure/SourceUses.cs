@@ -16,11 +16,10 @@ internal sealed class SourceUses
     private const int MaxUses = 200;
 
     private readonly Compilation _compilation;
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
-    private readonly ConcurrentDictionary<SyntaxTree, string> _texts = new();
+    private readonly BoundFiles _files;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _uses = new(SymbolEqualityComparer.Default);
 
-    public SourceUses(Compilation compilation) => _compilation = compilation;
+    public SourceUses(Compilation compilation) => (_compilation, _files) = (compilation, BoundFiles.For(compilation));
 
     /// <summary>The references to the symbol outside nameof and documentation, as operations in their whole body.</summary>
     public ImmutableArray<IOperation> Of(ISymbol symbol, CancellationToken cancellation)
@@ -64,6 +63,10 @@ internal sealed class SourceUses
         return null;
     }
 
+    /// <summary>True when some file of the compilation has the text, in code or not: for what stops a claim, never for what makes one.</summary>
+    public bool Mentions(string text, CancellationToken cancellation) =>
+        _compilation.SyntaxTrees.Any(t => Text(t, cancellation).IndexOf(text, StringComparison.Ordinal) >= 0);
+
     private ImmutableArray<IOperation> Find(ISymbol symbol, CancellationToken cancellation)
     {
         var scopes = symbol is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
@@ -71,7 +74,7 @@ internal sealed class SourceUses
             : symbol.DeclaredAccessibility == Accessibility.Private ? [symbol.ContainingType] : Array.Empty<ISymbol>();
         var roots = scopes.Length > 0
             ? scopes.SelectMany(s => s.DeclaringSyntaxReferences).Select(r => r.GetSyntax(cancellation))
-            : _compilation.SyntaxTrees.Where(t => Text(t, cancellation).IndexOf(symbol.Name, StringComparison.Ordinal) >= 0).Select(t => t.GetRoot(cancellation));
+            : _compilation.SyntaxTrees.Where(t => _files.Text(t, cancellation).IndexOf(symbol.Name, StringComparison.Ordinal) >= 0).Select(t => t.GetRoot(cancellation));
         var found = ImmutableArray.CreateBuilder<IOperation>();
         foreach (var root in roots)
         {
@@ -115,19 +118,5 @@ internal sealed class SourceUses
 
     private static bool InNameOf(IOperation operation) => operation.Parent is INameOfOperation;
 
-    private string Text(SyntaxTree tree, CancellationToken cancellation) => _texts.GetOrAdd(tree, t => t.GetText(cancellation).ToString());
-
-    private IOperation? Operation(SyntaxNode node, CancellationToken cancellation)
-    {
-        // In an editor a referenced project has sources too: they belong to its own compilation.
-        if (!_compilation.ContainsSyntaxTree(node.SyntaxTree))
-        {
-            return null;
-        }
-
-#pragma warning disable RS1030 // the place that is about to be reported and the place that decides about it may stand in different files
-        var model = _models.GetOrAdd(node.SyntaxTree, t => _compilation.GetSemanticModel(t));
-#pragma warning restore RS1030
-        return model.GetOperation(node, cancellation);
-    }
+    private IOperation? Operation(SyntaxNode node, CancellationToken cancellation) => _files.Operation(node, cancellation);
 }

@@ -15,6 +15,8 @@ public class FlowListTests
     /// <summary>Libraries that .NET and ASP.NET Core do not contain; the lists mark their blocks as external.</summary>
     private static readonly string[] External =
     [
+        "Dapper.", "LinqToDB.", "Microsoft.Data.", "Microsoft.EntityFrameworkCore.", "MySql.", "MySqlConnector.", "NHibernate.", "NPoco.", "Npgsql.", "Oracle.",
+        "PetaPoco.", "SQLite.", "System.Data.Entity.", "System.Data.Odbc.", "System.Data.OleDb.", "System.Data.SQLite.", "System.Data.SqlClient.",
         "Akavache.", "Amazon.", "Android.", "AndroidX.", "Anthropic.", "Aptabase.", "Azure.", "Blazored.", "Bugsnag.", "CountlySDK.", "CsvHelper.",
         "Firebase.", "FirebaseAdmin.", "Flurl.", "Foundation.", "Grpc.", "Microsoft.AppCenter.", "Microsoft.ApplicationInsights.", "Microsoft.Azure.",
         "Microsoft.Extensions.AI.", "Microsoft.Maui.", "Microsoft.SemanticKernel.", "Microsoft.Toolkit.", "Microsoft.Windows.", "Mindscape.",
@@ -26,7 +28,7 @@ public class FlowListTests
 
     public static TheoryData<string> Lines =>
     [
-        .. FlowRule.All.Select(r => r.Sinks).Prepend(FlowLists.Flow).Append(UnkeyedHashes.List).SelectMany(l => l.BuiltIn).Where(l => l[0].Contains('.', StringComparison.Ordinal)).Select(l => string.Join(" | ", l.Fields)).Distinct(),
+        .. FlowRule.All.Select(r => r.Sinks).Prepend(FlowLists.Flow).Append(UnkeyedHashes.List).Append(FlowLists.Sql).SelectMany(l => l.BuiltIn).Where(l => l[0].Contains('.', StringComparison.Ordinal)).Select(l => string.Join(" | ", l.Fields)).Distinct(),
     ];
 
     [Theory]
@@ -62,7 +64,7 @@ public class FlowListTests
         CSharpCompilation.Create("lists", references: (await ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, default)).Concat(KkReferenceAssemblies.AspNetCore)));
 
     private static readonly Lazy<Task<Compilation>> Stubs = new(async () => (await References.Value).AddSyntaxTrees(
-        new[] { StorageStubs.Maui, StorageStubs.Xamarin, StorageStubs.Akavache, StorageStubs.Android, StorageStubs.Redis, ServiceStubs.ThirdParties, ServiceStubs.Screens, ServiceStubs.Browser }.Select(s => CSharpSyntaxTree.ParseText(s))));
+        new[] { StorageStubs.Maui, StorageStubs.Xamarin, StorageStubs.Akavache, StorageStubs.Android, StorageStubs.Redis, ServiceStubs.ThirdParties, ServiceStubs.Screens, ServiceStubs.Browser, SqlStubs.Dapper, SqlStubs.SqlClient, SqlStubs.EntityFramework }.Select(s => CSharpSyntaxTree.ParseText(s))));
 
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type, string name)
     {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace KkAnalyzers.Rules.Access;
 
 /// <summary>
-/// KK4501: an endpoint that nobody decided about. Keeps the inventory of all endpoints. KK4506 and KK4507 ask the same model,
+/// KK4501: an endpoint that nobody decided about. Keeps the inventory of all endpoints. KK4506 to KK4508 ask the same model,
 /// which is built once.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -15,7 +15,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
 {
     /// <summary>Used by the compiler.</summary>
     public KK4501Analyzer()
-        : base(RuleCatalog.KK4501, RuleCatalog.KK4506, RuleCatalog.KK4507)
+        : base(RuleCatalog.KK4501, RuleCatalog.KK4506, RuleCatalog.KK4507, RuleCatalog.KK4508)
     {
     }
 
@@ -35,6 +35,7 @@ public sealed class KK4501Analyzer : KkDiagnosticAnalyzer
             var model = read(c.CancellationToken);
             new OpenOrigins(context, model, context.Inspection(RuleCatalog.KK4506), c.CancellationToken).Report(c.ReportDiagnostic);
             new RequestForgery(context, model, context.Inspection(RuleCatalog.KK4507), c.CancellationToken).Report(c.ReportDiagnostic);
+            new PipelineOrder(context, model, context.Inspection(RuleCatalog.KK4508), c.CancellationToken).Report(c.ReportDiagnostic);
             var endpoints = model.Endpoints;
             foreach (var endpoint in endpoints)
             {

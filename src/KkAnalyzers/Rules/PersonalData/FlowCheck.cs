@@ -4,7 +4,6 @@ using KkAnalyzers.Flow;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace KkAnalyzers.Rules.PersonalData;
@@ -22,6 +21,7 @@ internal sealed class FlowCheck
     private readonly ImmutableDictionary<string, Active> _rules;
     private readonly KnownSymbols _symbols;
     private readonly bool _records;
+    private readonly CancellationToken _cancellation;
 
     // Two sinks in one helper find the same caller: one finding of a rule for each value that is handed over.
     private readonly ConcurrentDictionary<(Active Rule, Location Location), bool> _reported = new();
@@ -40,6 +40,7 @@ internal sealed class FlowCheck
             FlowRule.All.Select(r => (r.Sinks, r.Descriptor.Id)).Prepend((FlowLists.Flow, "")).ToArray());
         _symbols = context.Symbols;
         _records = options.RecordInspection;
+        _cancellation = context.CancellationToken;
         _model = new Lazy<PersonalDataModel>(() => PersonalDataModel.For(context));
         var bodies = new FlowBodies(context.Compilation, _catalogue, context.CancellationToken);
         _flow = new Lazy<ValueFlow>(() => new ValueFlow(_catalogue, bodies, _model.Value, _records));
@@ -55,7 +56,7 @@ internal sealed class FlowCheck
         _rules[rule] is var active && ValueFlow.Counts(data, active.Least) && !active.IgnoredCategories.Contains(data.Category, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A call or creation that is named like a sink.</summary>
-    public void Call(OperationAnalysisContext context, FlowCall call)
+    public void Call(Action<Diagnostic> report, FlowCall call)
     {
         Active? counted = null;
         foreach (var entry in _catalogue.Of(call.Method))
@@ -92,22 +93,22 @@ internal sealed class FlowCheck
                 var key = slots.Where(s => s.Slot.Role == SlotRole.Key).Select(s => _flow.Value.Key(s.Value)).FirstOrDefault(k => k is not null);
                 foreach (var given in Data(entry, slots, key))
                 {
-                    Report(context, call.Site, sink, _flow.Value.Of(given.Value, given.Role, active.Least, given.Key, keyConfirms: given.Key is not null && given.Key == key));
+                    Report(report, call.Site, sink, _flow.Value.Of(given.Value, given.Role, active.Least, given.Key, keyConfirms: given.Key is not null && given.Key == key));
                 }
             }
 
             // After what is stored: of a value that is both, the content says more than the name.
             foreach (var (_, path) in names)
             {
-                Report(context, call.Site, sink with { IsName = true, IsProtected = false }, _flow.Value.Of(path, SlotRole.Name, active.Least));
+                Report(report, call.Site, sink with { IsName = true, IsProtected = false }, _flow.Value.Of(path, SlotRole.Name, active.Least));
             }
         }
     }
 
     /// <summary>A delegate that LoggerMessage.Define made.</summary>
-    public void Delegate(OperationAnalysisContext context, IInvocationOperation invocation)
+    public void Delegate(Action<Diagnostic> report, IInvocationOperation invocation)
     {
-        if (!_logMethods.IsDefined(invocation) || !_rules.TryGetValue(RuleIds.KK4304, out var active))
+        if (!_rules.TryGetValue(RuleIds.KK4304, out var active))
         {
             return;
         }
@@ -119,42 +120,42 @@ internal sealed class FlowCheck
         for (var i = 1; i < invocation.Arguments.Length - 1; i++)
         {
             var value = invocation.Arguments[i].Value;
-            Report(context, invocation, new Sink(active, "LoggerMessage.Define"), _flow.Value.Of(value, SlotRole.Text, active.Least, HoleKey(holes, i - 1)));
+            Report(report, invocation, new Sink(active, "LoggerMessage.Define"), _flow.Value.Of(value, SlotRole.Text, active.Least, HoleKey(holes, i - 1)));
         }
     }
 
     /// <summary>A value put under a key of the dictionary in a property: <c>Application.Current.Properties["x"] = …</c>.</summary>
-    public void Entry(OperationAnalysisContext context, IPropertyReferenceOperation holder, IOperation? key, IOperation? value)
+    public void Entry(Action<Diagnostic> report, IPropertyReferenceOperation holder, IOperation? key, IOperation? value)
     {
         if (value is not null && _catalogue.OfProperty(holder.Property.ContainingType, holder.Property.Name + "[]") is { } entry)
         {
-            Assigned(context, entry, holder.Property, value, key is null ? null : _flow.Value.Key(key));
+            Assigned(report, entry, holder, holder.Property, value, key is null ? null : _flow.Value.Key(key));
         }
     }
 
     /// <summary>A value put into a property that is a sink, or into a setting of its own name.</summary>
-    public void Setting(OperationAnalysisContext context, IPropertyReferenceOperation target, IOperation value)
+    public void Setting(Action<Diagnostic> report, IPropertyReferenceOperation target, IOperation value)
     {
         var property = target.Property;
         if (Names.MayBeAssigned(property.Name) && _catalogue.OfProperty(property.ContainingType, property.Name + "=") is { } named)
         {
-            Assigned(context, named, property, value, null);
+            Assigned(report, named, target, property, value, null);
         }
         else if (Names.HasSettings && _catalogue.OfProperty(property.ContainingType, "*=") is { } every)
         {
-            Assigned(context, every, property, value, _flow.Value.Key(property));
+            Assigned(report, every, target, property, value, _flow.Value.Key(property));
         }
     }
 
-    private void Assigned(OperationAnalysisContext context, FlowEntry entry, IPropertySymbol property, IOperation value, DataClassification? key)
+    private void Assigned(Action<Diagnostic> report, FlowEntry entry, IOperation site, IPropertySymbol property, IOperation value, DataClassification? key)
     {
         if (entry.IsSink && _rules.TryGetValue(entry.Rule, out var active))
         {
             active.Inspection.Inspected();
             var role = entry.Slots.Where(s => s.IsData).Select(s => s.Role).DefaultIfEmpty(SlotRole.Value).First();
             Report(
-                context,
-                context.Operation,
+                report,
+                site,
                 new Sink(active, $"{property.ContainingType.Name}.{property.Name}", IsProtected: entry.Effect == FlowEffect.Protects),
                 _flow.Value.Of(value, role == SlotRole.Value ? SlotRole.Members : role, active.Least, key, keyConfirms: true));
         }
@@ -221,7 +222,7 @@ internal sealed class FlowCheck
     private DataClassification? HoleKey(ImmutableArray<TemplateHole> holes, int index) =>
         !holes.IsDefault && index < holes.Length && holes[index].IsNamed ? _flow.Value.Key(holes[index].Name) : null;
 
-    private void Report(OperationAnalysisContext context, IOperation site, Sink sink, FlowResult result)
+    private void Report(Action<Diagnostic> report, IOperation site, Sink sink, FlowResult result)
     {
         var active = sink.Rule;
         if (result.Cut)
@@ -232,7 +233,7 @@ internal sealed class FlowCheck
         foreach (var anchor in result.Origins.Where(o => !active.IgnoredCategories.Contains(o.Data.Category, StringComparer.OrdinalIgnoreCase)).GroupBy(o => o.Anchor.Syntax))
         {
             var location = anchor.Key.GetLocation();
-            if (MadeUpData.In(anchor.First().Anchor.SemanticModel?.GetEnclosingSymbol(anchor.Key.SpanStart, context.CancellationToken)?.ContainingType))
+            if (MadeUpData.In(anchor.First().Anchor.SemanticModel?.GetEnclosingSymbol(anchor.Key.SpanStart, _cancellation)?.ContainingType))
             {
                 continue;
             }
@@ -260,7 +261,7 @@ internal sealed class FlowCheck
             var worst = found[0];
             var related = worst.Locations.Add(site.Syntax.GetLocation());
             var others = found.Where(o => !o.ByKey).Select(o => o.Source.Syntax.GetLocation()).Where(l => !related.Contains(l)).Distinct();
-            context.ReportDiagnostic(KkDiagnostic.Create(
+            report(KkDiagnostic.Create(
                 active.Rule.Descriptor,
                 location,
                 null,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -110,9 +111,7 @@ internal sealed class IdentityProtection
         }
         else if (IsSetUp(text) && name is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } types })
         {
-#pragma warning disable RS1030 // once per compilation, for the few files that set Identity up
-            _users.Add(compilation.GetSemanticModel(types[0].SyntaxTree).GetSymbolInfo(types[0], cancellation).Symbol);
-#pragma warning restore RS1030
+            _users.Add(BoundFiles.For(compilation).Model(types[0].SyntaxTree).GetSymbolInfo(types[0], cancellation).Symbol);
         }
     }
 }

@@ -37,6 +37,9 @@ public sealed class KK4316Analyzer : KkDiagnosticAnalyzer
         var identity = new Lazy<IdentityProtection>(() => IdentityProtection.Read(context.Compilation, context.CancellationToken));
         var model = new Lazy<PersonalDataModel>(() => PersonalDataModel.For(context));
 
+        var fileEnd = context.RegisterAfterFile();
+        void Hash(OperationAnalysisContext c, FlowCall call) => fileEnd.Add(call.Site.Syntax.SyntaxTree, c.ReportDiagnostic, report => hashes.Call(report, call));
+
         context.RegisterOperationAction(
             c =>
             {
@@ -44,7 +47,7 @@ public sealed class KK4316Analyzer : KkDiagnosticAnalyzer
                 var name = call.TargetMethod.Name;
                 if (hashes.MayBeHash(name))
                 {
-                    hashes.Call(c, new FlowCall(call, call.TargetMethod, call.Instance, call.Arguments));
+                    Hash(c, new FlowCall(call, call.TargetMethod, call.Instance, call.Arguments));
                 }
                 else if (name == "ToBase64String")
                 {

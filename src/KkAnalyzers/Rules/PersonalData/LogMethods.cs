@@ -26,7 +26,7 @@ internal sealed class LogMethods
     }
 
     /// <summary>True for <c>Action&lt;ILogger, …, Exception&gt;</c>, which is what LoggerMessage.Define gives.</summary>
-    public bool IsDefined(IInvocationOperation invocation) =>
+    public static bool IsDefined(IInvocationOperation invocation) =>
         invocation.TargetMethod.ContainingType is { Name: "Action", TypeArguments: { Length: > 2 } arguments }
         && arguments[0].Name == "ILogger"
         && arguments[arguments.Length - 1].Name == "Exception";

@@ -31,6 +31,14 @@ public sealed class PersonalDataFlowAnalyzer : KkDiagnosticAnalyzer
         var check = new FlowCheck(context);
         RouteParameters.Register(context, data => check.Counts(RuleIds.KK4305, data));
         var names = check.Names;
+        var fileEnd = context.RegisterAfterFile();
+
+        // Methods of their own, because a lambda's variables are made at the top of what is around it: here for every call in the program.
+        void Follow(OperationAnalysisContext c, Action<Action<Diagnostic>> action) => fileEnd.Add(c.Operation.Syntax.SyntaxTree, c.ReportDiagnostic, action);
+        void Call(OperationAnalysisContext c, FlowCall call) => Follow(c, report => check.Call(report, call));
+        void Delegate(OperationAnalysisContext c, IInvocationOperation call) => Follow(c, report => check.Delegate(report, call));
+        void Entry(OperationAnalysisContext c, IPropertyReferenceOperation holder, IOperation? key, IOperation? value) => Follow(c, report => check.Entry(report, holder, key, value));
+        void Setting(OperationAnalysisContext c, IPropertyReferenceOperation target, IOperation value) => Follow(c, report => check.Setting(report, target, value));
 
         // The name is asked first: of all calls in a program very few are called like a sink.
         context.RegisterOperationAction(
@@ -40,17 +48,20 @@ public sealed class PersonalDataFlowAnalyzer : KkDiagnosticAnalyzer
                 var method = invocation.TargetMethod;
                 if (method.MethodKind == MethodKind.DelegateInvoke)
                 {
-                    check.Delegate(c, invocation);
+                    if (LogMethods.IsDefined(invocation))
+                    {
+                        Delegate(c, invocation);
+                    }
                 }
                 else if (method.MethodKind == MethodKind.Constructor ? names.MayBeSinkType(method.ContainingType.Name)
                     : names.MayBeSink(method.Name) || (names.HasMarks && FlowCatalogue.MayBeMarked(method)))
                 {
-                    check.Call(c, new FlowCall(invocation, method, invocation.Instance, invocation.Arguments));
+                    Call(c, new FlowCall(invocation, method, invocation.Instance, invocation.Arguments));
                 }
 
                 if (method.Name is "Add" or "TryAdd" && invocation.Instance is IPropertyReferenceOperation holder && names.MayBeHolder(holder.Property.Name))
                 {
-                    check.Entry(c, holder, invocation.Arguments.FirstOrDefault()?.Value, invocation.Arguments.LastOrDefault()?.Value);
+                    Entry(c, holder, invocation.Arguments.FirstOrDefault()?.Value, invocation.Arguments.LastOrDefault()?.Value);
                 }
             },
             OperationKind.Invocation);
@@ -59,7 +70,7 @@ public sealed class PersonalDataFlowAnalyzer : KkDiagnosticAnalyzer
             {
                 if (((IObjectCreationOperation)c.Operation).Constructor is { ContainingType: var type } && names.MayBeSinkType(type.Name) && FlowCall.From(c.Operation) is { } call)
                 {
-                    check.Call(c, call);
+                    Call(c, call);
                 }
             },
             OperationKind.ObjectCreation);
@@ -76,12 +87,12 @@ public sealed class PersonalDataFlowAnalyzer : KkDiagnosticAnalyzer
                 {
                     if (names.MayBeHolder(holder.Property.Name))
                     {
-                        check.Entry(c, holder, target.Arguments.FirstOrDefault()?.Value, assignment.Value);
+                        Entry(c, holder, target.Arguments.FirstOrDefault()?.Value, assignment.Value);
                     }
                 }
                 else if (names.HasSettings || names.MayBeAssigned(target.Property.Name))
                 {
-                    check.Setting(c, target, assignment.Value);
+                    Setting(c, target, assignment.Value);
                 }
             },
             OperationKind.SimpleAssignment);

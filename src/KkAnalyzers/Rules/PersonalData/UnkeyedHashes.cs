@@ -4,7 +4,6 @@ using KkAnalyzers.Flow;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.PersonalData;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace KkAnalyzers.Rules.PersonalData;
@@ -57,7 +56,7 @@ internal sealed class UnkeyedHashes
     /// <summary>True when a method of this name may be a hash function.</summary>
     public bool MayBeHash(string method) => _catalogue.Names.MayBeSink(method);
 
-    public void Call(OperationAnalysisContext context, FlowCall call)
+    public void Call(Action<Diagnostic> report, FlowCall call)
     {
         foreach (var entry in _catalogue.Of(call.Method))
         {
@@ -69,14 +68,14 @@ internal sealed class UnkeyedHashes
             _inspection.Inspected();
             foreach (var (_, value) in call.Slots(entry))
             {
-                Report(context, call, value, _flow.Value.Of(value, SlotRole.Value, Sureness.High));
+                Report(report, call, value, _flow.Value.Of(value, SlotRole.Value, Sureness.High));
             }
 
             return;
         }
     }
 
-    private void Report(OperationAnalysisContext context, FlowCall call, IOperation hashed, FlowResult result)
+    private void Report(Action<Diagnostic> report, FlowCall call, IOperation hashed, FlowResult result)
     {
         if (result.Cut)
         {
@@ -105,7 +104,7 @@ internal sealed class UnkeyedHashes
             }
 
             var hash = call.Method.ContainingType.Name + "." + call.Method.Name;
-            context.ReportDiagnostic(KkDiagnostic.Create(
+            report(KkDiagnostic.Create(
                 RuleCatalog.KK4316,
                 location,
                 null,

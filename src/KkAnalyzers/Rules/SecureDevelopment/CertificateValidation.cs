@@ -27,8 +27,6 @@ internal sealed class CertificateValidation
         "AllowUntrustedCertificates", "IgnoreCertificateChainErrors", "ValidateAnyCertificate", "AllowInsecureTls", "SkipCertificateCheck",
     };
 
-    private static readonly HashSet<string> Calls = new(StringComparer.Ordinal) { "WithAllowUntrustedCertificates", "WithIgnoreCertificateChainErrors" };
-
     /// <summary>Members by which code decides itself whether it trusts a chain.</summary>
     private static readonly HashSet<string> OwnChecks = new(StringComparer.Ordinal)
     {
@@ -39,6 +37,7 @@ internal sealed class CertificateValidation
     private readonly DevelopmentGuard _guard;
     private readonly Inspection _inspection;
     private readonly ImmutableArray<INamedTypeSymbol> _validators;
+    private readonly bool _hasCalls;
 
     public CertificateValidation(KkContext context, DevelopmentGuard guard)
     {
@@ -49,13 +48,16 @@ internal sealed class CertificateValidation
         {
             "Javax.Net.Ssl.IX509TrustManager", "Javax.Net.Ssl.IHostnameVerifier", "Android.Webkit.WebViewClient", "System.IdentityModel.Selectors.X509CertificateValidator",
         }.Select(context.Type).OfType<INamedTypeSymbol>().ToImmutableArray();
-        HasCalls = context.Type("MQTTnet.Client.MqttClientTlsOptionsBuilder") is not null || context.Type("MQTTnet.MqttClientTlsOptionsBuilder") is not null;
+        _hasCalls = context.Type("MQTTnet.Client.MqttClientTlsOptionsBuilder") is not null || context.Type("MQTTnet.MqttClientTlsOptionsBuilder") is not null;
     }
 
-    public bool HasCalls { get; }
-
-    public void Register()
+    public void Register(OptionChecks checks)
     {
+        if (_hasCalls)
+        {
+            checks.OnCall(Call, "WithAllowUntrustedCertificates", "WithIgnoreCertificateChainErrors");
+        }
+
         _context.RegisterOperationAction(c => Delegate(c, (IDelegateCreationOperation)c.Operation), OperationKind.DelegateCreation);
         _context.RegisterOperationAction(
             c =>
@@ -128,13 +130,8 @@ internal sealed class CertificateValidation
         }
     }
 
-    public void Call(OperationAnalysisContext c, IInvocationOperation call)
+    private void Call(OperationAnalysisContext c, IInvocationOperation call)
     {
-        if (!Calls.Contains(call.TargetMethod.Name))
-        {
-            return;
-        }
-
         _inspection.Inspected();
         var value = call.Arguments.LastOrDefault()?.Value.Unwrap();
         if (value is null || value.ConstantValue is { HasValue: true, Value: true })
@@ -241,15 +238,7 @@ internal sealed class CertificateValidation
             return false;
         }
 
-        var options = c.Compilation.Options;
-        var provider = options.SyntaxTreeOptionsProvider;
-        var severity = ReportDiagnostic.Default;
-        if (provider is null || (!provider.TryGetDiagnosticValue(creation.Syntax.SyntaxTree, "CA5359", c.CancellationToken, out severity) && !provider.TryGetGlobalDiagnosticValue("CA5359", c.CancellationToken, out severity)))
-        {
-            options.SpecificDiagnosticOptions.TryGetValue("CA5359", out severity);
-        }
-
-        return severity is ReportDiagnostic.Warn or ReportDiagnostic.Error
+        return SdkRules.Warns("CA5359", c.Compilation, creation.Syntax.SyntaxTree, c.CancellationToken)
             && always.Body(creation.Target) is { } body
             && AlwaysTrue.Within(body).OfType<IReturnOperation>().All(r => r.ReturnedValue?.Unwrap() is ILiteralOperation);
     }

@@ -9,8 +9,6 @@ namespace KkAnalyzers.Rules.SecureDevelopment;
 /// <summary>KK4404: error pages, error details and data in logs that are meant for developers, and that everyone gets.</summary>
 internal sealed class InternalsShown
 {
-    private static readonly HashSet<string> Pages = new(StringComparer.Ordinal) { "UseDeveloperExceptionPage", "UseMigrationsEndPoint", "UseDatabaseErrorPage" };
-
     /// <summary>Property, and the types that have it with this meaning: names are compared, because each comes with its own package.</summary>
     private static readonly Dictionary<string, (string Text, string[] Types)> Switches = new(StringComparer.Ordinal)
     {
@@ -27,6 +25,7 @@ internal sealed class InternalsShown
     private readonly DevelopmentGuard _guard;
     private readonly Inspection _inspection;
     private readonly bool _isWeb;
+    private readonly bool _hasCalls;
 
     public InternalsShown(KkContext context, DevelopmentGuard guard)
     {
@@ -34,40 +33,50 @@ internal sealed class InternalsShown
         _guard = guard;
         _inspection = context.Inspection(RuleCatalog.KK4404);
         _isWeb = context.Type("Microsoft.AspNetCore.Http.HttpResponse") is not null || context.Type("System.Web.HttpResponse") is not null || context.Type("System.Web.Mvc.Controller") is not null;
-        HasCalls = _isWeb || context.Type("Microsoft.EntityFrameworkCore.DbContextOptionsBuilder") is not null;
+        _hasCalls = _isWeb || context.Type("Microsoft.EntityFrameworkCore.DbContextOptionsBuilder") is not null;
     }
 
-    /// <summary>False where none of the libraries with such calls is referenced.</summary>
-    public bool HasCalls { get; }
-
-    public void Register()
+    public void Register(OptionChecks checks)
     {
+        checks.OnSet(Assignment, Switches.Keys);
+        if (_hasCalls)
+        {
+            checks.OnCall(Page, "UseDeveloperExceptionPage", "UseMigrationsEndPoint", "UseDatabaseErrorPage");
+            checks.OnCall(DataLogging, "EnableSensitiveDataLogging");
+            checks.OnCall(HostSetting, "UseSetting");
+        }
+
         if (_isWeb)
         {
             new ExceptionText(_context, _guard, _inspection).Register();
         }
 
-        new SettingsFiles(_context, _inspection).Register();
+        new SettingsFiles(_context, _inspection, _context.Inspection(RuleCatalog.KK4405)).Register();
     }
 
-    public void Assignment(OperationAnalysisContext c, ISimpleAssignmentOperation assignment, IPropertySymbol property)
+    private void Assignment(OperationAnalysisContext c, ISimpleAssignmentOperation assignment, IPropertySymbol property)
     {
-        if (Switches.TryGetValue(property.Name, out var known) && Array.IndexOf(known.Types, property.ContainingType.Name) >= 0)
+        var known = Switches[property.Name];
+        if (Array.IndexOf(known.Types, property.ContainingType.Name) >= 0)
         {
             _inspection.Inspected();
             Value(c, assignment, assignment.Value, assignment.Syntax.GetLocation(), known.Text, property.ContainingType.Name + "." + property.Name);
         }
     }
 
-    public void Call(OperationAnalysisContext c, IInvocationOperation call)
+    private void Page(OperationAnalysisContext c, IInvocationOperation call)
     {
-        var method = call.TargetMethod;
-        if (Pages.Contains(method.Name) && IsMicrosoft(method))
+        if (IsMicrosoft(call.TargetMethod))
         {
             _inspection.Inspected();
-            Report(c, call.NameLocation(), _guard.Of(call, c.ContainingSymbol, c.CancellationToken), Texts.InternalsPage, method.Name, "Wrap");
+            Report(c, call.NameLocation(), _guard.Of(call, c.ContainingSymbol, c.CancellationToken), Texts.InternalsPage, call.TargetMethod.Name, "Wrap");
         }
-        else if (method.Name == "EnableSensitiveDataLogging" && IsMicrosoft(method) && !IsDesignTime(c.ContainingSymbol.ContainingType))
+    }
+
+    private void DataLogging(OperationAnalysisContext c, IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (IsMicrosoft(method) && !IsDesignTime(c.ContainingSymbol.ContainingType))
         {
             _inspection.Inspected();
             if (call.Argument(method.Parameters.Length - 1) is { } value && method.Parameters[method.Parameters.Length - 1].Type.SpecialType == SpecialType.System_Boolean)
@@ -75,7 +84,11 @@ internal sealed class InternalsShown
                 Value(c, call, value, call.NameLocation(), Texts.InternalsData, method.Name);
             }
         }
-        else if (method.Name == "UseSetting" && call.Arguments.Any(a => string.Equals(a.Value.Constant(), "detailedErrors", StringComparison.OrdinalIgnoreCase) || a.Value.Unwrap() is IFieldReferenceOperation { Field.Name: "DetailedErrorsKey" }))
+    }
+
+    private void HostSetting(OperationAnalysisContext c, IInvocationOperation call)
+    {
+        if (call.Arguments.Any(a => string.Equals(a.Value.Constant(), "detailedErrors", StringComparison.OrdinalIgnoreCase) || a.Value.Unwrap() is IFieldReferenceOperation { Field.Name: "DetailedErrorsKey" }))
         {
             _inspection.Inspected();
             if (call.Arguments.Any(a => a.Value.Constant() is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase))))

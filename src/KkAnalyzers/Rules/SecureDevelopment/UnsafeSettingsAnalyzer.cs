@@ -1,4 +1,5 @@
 using KkAnalyzers.Infrastructure;
+using KkAnalyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,15 +7,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KkAnalyzers.Rules.SecureDevelopment;
 
 /// <summary>
-/// KK4313 and KK4404: what is right on a developer's machine and wrong anywhere else. One analyzer, because both look at
-/// assignments and calls and ask the same question about them: who can this reach?
+/// The rules about options: KK4313 certificates, KK4404 internals, KK4405 limits, KK4503 tokens, KK4504 sign-in, KK4505 cookies.
+/// One analyzer, because all look at assignments and calls by name and ask the same question about them: who can this reach?
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsafeSettingsAnalyzer : KkDiagnosticAnalyzer
 {
     /// <summary>Used by the compiler.</summary>
     public UnsafeSettingsAnalyzer()
-        : base(RuleCatalog.KK4313, RuleCatalog.KK4404)
+        : base(RuleCatalog.KK4313, RuleCatalog.KK4404, RuleCatalog.KK4405, RuleCatalog.KK4503, RuleCatalog.KK4504, RuleCatalog.KK4505)
     {
     }
 
@@ -26,28 +27,43 @@ public sealed class UnsafeSettingsAnalyzer : KkDiagnosticAnalyzer
         }
 
         var guard = new DevelopmentGuard(context.Compilation);
+        var checks = new OptionChecks();
         var certificates = new CertificateValidation(context, guard);
-        var internals = new InternalsShown(context, guard);
-        certificates.Register();
-        internals.Register();
+        certificates.Register(checks);
+        new InternalsShown(context, guard).Register(checks);
+        new Limits(context, guard).Register(checks);
+        new TokenValidation(context, guard).Register(checks);
+        new SignInProtection(context, guard).Register(checks);
+        new CookieProtection(context, guard).Register(checks);
         context.RegisterOperationAction(
             c =>
             {
-                if (((ISimpleAssignmentOperation)c.Operation) is { Target: IPropertyReferenceOperation property } assignment)
+                if (((ISimpleAssignmentOperation)c.Operation) is not { Target: IPropertyReferenceOperation { Property: var property } } assignment)
                 {
-                    certificates.Assignment(c, assignment, property.Property);
-                    internals.Assignment(c, assignment, property.Property);
+                    return;
+                }
+
+                if (checks.Properties.TryGetValue(property.Name, out var check))
+                {
+                    check(c, assignment, property);
+                }
+                else
+                {
+                    // Knows callbacks by their shape, not by a name.
+                    certificates.Assignment(c, assignment, property);
                 }
             },
             OperationKind.SimpleAssignment);
-        if (certificates.HasCalls || internals.HasCalls)
+        if (checks.Calls.Count > 0)
         {
             context.RegisterOperationAction(
                 c =>
                 {
                     var call = (IInvocationOperation)c.Operation;
-                    certificates.Call(c, call);
-                    internals.Call(c, call);
+                    if (checks.Calls.TryGetValue(call.TargetMethod.Name, out var check))
+                    {
+                        check(c, call);
+                    }
                 },
                 OperationKind.Invocation);
         }
