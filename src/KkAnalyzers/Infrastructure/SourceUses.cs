@@ -65,7 +65,7 @@ internal sealed class SourceUses
 
     /// <summary>True when some file of the compilation has the text, in code or not: for what stops a claim, never for what makes one.</summary>
     public bool Mentions(string text, CancellationToken cancellation) =>
-        _compilation.SyntaxTrees.Any(t => Text(t, cancellation).IndexOf(text, StringComparison.Ordinal) >= 0);
+        _compilation.SyntaxTrees.Any(t => _files.Text(t, cancellation).IndexOf(text, StringComparison.Ordinal) >= 0);
 
     private ImmutableArray<IOperation> Find(ISymbol symbol, CancellationToken cancellation)
     {
