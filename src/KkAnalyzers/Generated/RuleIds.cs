@@ -108,6 +108,9 @@ internal static class RuleIds
     /// <summary>Care records without an audit trail.</summary>
     public const string KK4510 = "KK4510";
 
+    /// <summary>Package source or script without encryption or integrity.</summary>
+    public const string KK4603 = "KK4603";
+
     /// <summary>Inspection record.</summary>
     public const string KK9001 = "KK9001";
 
