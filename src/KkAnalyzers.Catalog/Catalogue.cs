@@ -16,7 +16,10 @@ public sealed class Catalogue
     private Catalogue(CatalogHeader header, OthersFile others, CriteriaFile criteria, CrosswalkFile crosswalk, IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Localized> texts)
     {
         Header = header;
-        Others = others.Rules;
+        OtherAnalyzers = others.Analyzers;
+        OtherTopics = others.Topics;
+        var topics = others.Topics.ToDictionary(t => t.Id, t => t.Criteria);
+        Others = [.. others.Rules.Select(r => r with { Criteria = Mapped(r, topics.GetValueOrDefault(r.Topic, [])) })];
         FrameworkName = criteria.Name;
         FrameworkPublisher = criteria.Publisher;
         FrameworkReading = criteria.Reading;
@@ -34,6 +37,12 @@ public sealed class Catalogue
 
     /// <summary>Rules of other analyzers that this project maps instead of writing again.</summary>
     public IReadOnlyList<OtherRule> Others { get; }
+
+    /// <summary>The analyzers that these rules belong to.</summary>
+    public IReadOnlyList<OtherAnalyzer> OtherAnalyzers { get; }
+
+    /// <summary>What these rules are about.</summary>
+    public IReadOnlyList<OtherTopic> OtherTopics { get; }
 
     /// <summary>Name of the framework.</summary>
     public Localized FrameworkName { get; }
@@ -85,7 +94,11 @@ public sealed class Catalogue
             ReadAll<Dictionary<string, Localized>>("texts/").SelectMany(t => t).OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary());
     }
 
-    private sealed record OthersFile(string Meaning, string Source, IReadOnlyList<OtherRule> Rules);
+    // A rule that only asks for a review hints at what a rule of the same topic shows.
+    private static IReadOnlyList<RuleCriterion> Mapped(OtherRule rule, IReadOnlyList<RuleCriterion> topic) =>
+        rule.Relation is { } relation ? [.. topic.Select(c => c with { Relation = relation })] : topic;
+
+    private sealed record OthersFile(string Meaning, string Source, IReadOnlyList<OtherAnalyzer> Analyzers, IReadOnlyList<OtherTopic> Topics, IReadOnlyList<OtherRule> Rules);
 
     private sealed record CriteriaFile(Localized Name, string Publisher, string Reading, string Wording, IReadOnlyList<Criterion> Criteria);
 
@@ -100,8 +113,3 @@ public sealed class Catalogue
 /// <param name="Languages">Languages of every text.</param>
 /// <param name="Categories">Diagnostic categories with their names.</param>
 public sealed record CatalogHeader(string Product, string HelpLinkBase, IReadOnlyList<string> Languages, IReadOnlyDictionary<string, Localized> Categories);
-
-/// <summary>A rule of another analyzer.</summary>
-/// <param name="Id">Its id, such as CA5350.</param>
-/// <param name="Strict">Severity that the mode <c>strict</c> gives it.</param>
-public sealed record OtherRule(string Id, RuleSeverity Strict);
