@@ -27,6 +27,11 @@ internal sealed class Arguments
 
     public IReadOnlyList<string> All(string name) => _values.Where(v => v.Key == name).Select(v => v.Value).ToArray();
 
+    /// <summary>The values of all names that begin with the prefix, by the rest of the name in any case.</summary>
+    public ILookup<string, string> Below(string prefix) => _values
+        .Where(v => v.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .ToLookup(v => v.Key.Substring(prefix.Length), v => v.Value, StringComparer.OrdinalIgnoreCase);
+
     public bool Flag(string name) => string.Equals(Optional(name), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a file of <c>name=value</c> lines and adds them to what is here.</summary>

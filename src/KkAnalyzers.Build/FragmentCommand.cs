@@ -12,6 +12,7 @@ internal static class FragmentCommand
         var result = FragmentBuilder.Build(Facts(facts));
         var fragment = facts.Required("fragment");
         result.Fragment.Write(fragment);
+        File.WriteAllLines(fragment + ".inputs", result.FilesRead);
 
         // Newer than what it was made of, also when its content did not change: MSBuild compares times.
         File.SetLastWriteTimeUtc(fragment, DateTime.UtcNow);
@@ -43,7 +44,18 @@ internal static class FragmentCommand
         SourceFiles = int.TryParse(facts.Optional("sourceFiles"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0,
         ReferencedProjectsWithoutFragment = facts.All("unseen"),
         OutputAssembly = facts.Optional("assembly"),
+        AssetsPath = facts.Optional("assets"),
+        PackagesPath = facts.Optional("packages"),
+        Properties = facts.Below("property.").ToDictionary(p => p.Key, p => p.Last(), StringComparer.OrdinalIgnoreCase),
+        Items = facts.Below("item.").ToDictionary(i => i.Key, i => (IReadOnlyList<BuildItem>)[.. i.Select(Item)], StringComparer.OrdinalIgnoreCase),
     };
+
+    /// <summary><c>identity|file that includes it</c>.</summary>
+    private static BuildItem Item(string text)
+    {
+        var bar = text.IndexOf('|', StringComparison.Ordinal);
+        return bar < 0 ? new(text, null) : new(text[..bar], bar + 1 < text.Length ? text[(bar + 1)..] : null);
+    }
 
     private static bool IsFalse(string? value) => string.Equals(value, "false", StringComparison.OrdinalIgnoreCase);
 }

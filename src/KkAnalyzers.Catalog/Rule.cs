@@ -78,4 +78,7 @@ public sealed record Rule(
 {
     /// <summary>True when the compiler runs it, so that its inspection record is expected in the compiler's log.</summary>
     public bool InCompiler => Sources.Any(s => s is RuleSource.Code or RuleSource.Text);
+
+    /// <summary>True when the build runs it, or a part of it, after the compiler.</summary>
+    public bool InBuild => Sources.Contains(RuleSource.Build);
 }

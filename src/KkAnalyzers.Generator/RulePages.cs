@@ -59,6 +59,11 @@ internal static class RulePages
         text.Append($"| Category | {catalogue.Header.Categories[rule.Category].En} (`{rule.Category}`) |\n");
         text.Append($"| Found in | {string.Join(", ", rule.Sources.Select(Source))} |\n");
         text.Append($"| Shown while typing | {(rule.InCompiler ? rule.ReportedAtEnd ? "no, at the end of the compilation" : "yes" : "no, in the build")} |\n");
+        if (rule.InBuild && rule.Category != "Tool")
+        {
+            text.Append($"| Silenced by | {(rule.InCompiler ? "for what the build finds: " : "")}`NoWarn` in the project, shown as an exception; see [rules of the build](../options.md#rules-of-the-build) |\n");
+        }
+
         text.Append($"| Code fix | {(rule.HasFix ? "yes" : "no")} |\n");
         text.Append($"| Since | {rule.Since} |\n");
         if (rule.Standards is { Count: > 0 } standards)

@@ -15,7 +15,7 @@ public sealed record Fragment
     /// <summary>The compilation.</summary>
     public required ProjectInfo Project { get; init; }
 
-    /// <summary>Every rule that the compiler was expected to run, by id.</summary>
+    /// <summary>Every rule that the compiler or the build was expected to run, by id.</summary>
     public IReadOnlyList<RuleOutcome> Rules { get; init; } = [];
 
     /// <summary>Findings, silenced ones included.</summary>
@@ -70,4 +70,5 @@ public sealed record OtherRuleCount(string Rule, bool Ran, int Findings, int Exc
 /// <summary>A fragment, and what the build has to tell its user about it.</summary>
 /// <param name="Fragment">The fragment.</param>
 /// <param name="Messages">Warnings; their files are full paths.</param>
-public sealed record FragmentResult(Fragment Fragment, IReadOnlyList<ReportMessage> Messages);
+/// <param name="FilesRead">Full paths of the files that rules of the build read: while none of them changes, the fragment holds.</param>
+public sealed record FragmentResult(Fragment Fragment, IReadOnlyList<ReportMessage> Messages, IReadOnlyList<string> FilesRead);

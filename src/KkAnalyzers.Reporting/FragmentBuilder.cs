@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using KkAnalyzers.Catalog;
+using KkAnalyzers.Reporting.BuildRules;
 
 namespace KkAnalyzers.Reporting;
 
@@ -42,7 +43,10 @@ public static class FragmentBuilder
         };
         var label = new[] { project.Label };
 
-        var rules = Catalogue.Instance.Rules.Where(r => r.InCompiler && ToolInfo.IsProductRule(r)).Select(evaluation.Evaluate).ToArray();
+        // Rules of the build read files and properties: a compiler that did not run is no reason for them to be silent.
+        var inCompiler = Catalogue.Instance.Rules.Where(r => r.InCompiler && ToolInfo.IsProductRule(r)).Select(evaluation.Evaluate).ToArray();
+        var inBuild = BuildRuleSet.Run(facts, evaluation.NoWarn);
+        var rules = Merged(inCompiler, inBuild);
         var messages = NotEvaluated(rules, project, facts).ToList();
 
         DeclarationData? declaration = null;
@@ -64,37 +68,53 @@ public static class FragmentBuilder
             Tool = ToolInfo.Current,
             Project = project,
             Rules = rules,
-            Findings = Findings(log, paths, label),
-            Exceptions = Exceptions(log, evaluation, paths, label),
+            Findings = Findings(log, inBuild, paths, label),
+            Exceptions = Exceptions(log, inBuild, evaluation, paths, label),
             Inventories = Inventories(log, paths, label),
             OtherRules = OtherRules(log, evaluation),
             Problems = Sorted([.. messages.Where(m => m.Code == "KK9003").Select(m => m with { File = project.Path }), .. ToolResults(log, paths)]),
             MissingProjects = [.. facts.ReferencedProjectsWithoutFragment.Select(p => paths.Relative(p)).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             Declaration = declaration,
         };
-        return new FragmentResult(fragment, messages);
+        return new FragmentResult(fragment, [.. messages, .. inBuild.Messages()], inBuild.FilesRead);
     }
 
-    /// <summary>One KK9003 per reason. What is off by default is nobody's doing and gets none.</summary>
-    private static IEnumerable<ReportMessage> NotEvaluated(IEnumerable<RuleOutcome> rules, ProjectInfo project, ProjectFacts facts)
+    /// <summary>One outcome per rule, by id, whoever ran it.</summary>
+    private static RuleOutcome[] Merged(RuleOutcome[] inCompiler, BuildRuleSet inBuild)
+    {
+        var outcomes = new SortedDictionary<string, RuleOutcome>(inCompiler.ToDictionary(r => r.Rule), StringComparer.Ordinal);
+        foreach (var (id, build) in inBuild.Outcomes)
+            outcomes[id] = outcomes.TryGetValue(id, out var compiler) ? BuildRuleSet.Both(Rules.Find(id)!, compiler, build) : build;
+        return [.. outcomes.Values];
+    }
+
+    /// <summary>
+    /// One KK9003 per reason. What is off by default is nobody's doing and gets none; that NuGet's audit is off is said by KK4602.
+    /// </summary>
+    private static IEnumerable<ReportMessage> NotEvaluated(RuleOutcome[] all, ProjectInfo project, ProjectFacts facts)
     {
         var message = Catalogue.Instance.Rules.First(r => r.Id == "KK9003").Message;
-        var all = rules.ToArray();
         return all
-            .Where(r => r.State is State.NotEvaluated or State.Undecided && r.ReasonCode is not ("off-by-default" or "not-followed"))
+            .Where(r => r.State is State.NotEvaluated or State.Undecided && r.ReasonCode is not ("off-by-default" or "not-followed" or "audit-off"))
             .GroupBy(r => (r.ReasonCode, r.Reason.En))
             .OrderBy(g => g.Key.ReasonCode, StringComparer.Ordinal)
             .Select(g => new ReportMessage("KK9003", "warning", facts.ProjectPath, 0, 0, Texts.Format(
                 message,
-                g.Count() == all.Length ? Texts.Format("problem.all-rules", project.Label) : Texts.Format("problem.rules", string.Join(", ", g.Select(r => r.Rule)), project.Label),
+                Whole(g.Count(r => Rules.Find(r.Rule)!.InCompiler), g.Count()) is { } whole ? Texts.Format(whole, project.Label) : Texts.Format("problem.rules", string.Join(", ", g.Select(r => r.Rule)), project.Label),
                 g.First().Reason)));
+
+        string? Whole(int compilerRules, int rules) =>
+            rules == all.Length ? "problem.all-rules"
+            : rules == compilerRules && rules == all.Count(r => Rules.Find(r.Rule)!.InCompiler) ? "problem.compiler-rules"
+            : null;
     }
 
-    private static Finding[] Findings(SarifLog log, Paths paths, string[] label) =>
+    private static Finding[] Findings(SarifLog log, BuildRuleSet inBuild, Paths paths, string[] label) =>
     [
         .. log.Results
             .Where(r => Rules.Find(r.RuleId) is { } rule ? ToolInfo.IsProductRule(rule) : MappedRules.Find(r.RuleId) is not null)
             .Select(r => new Finding(r.RuleId, r.Level, Status(r), paths.Relative(r.Uri), r.Line, r.Column, Messages.Of(r), label))
+            .Concat(inBuild.Findings(paths, label))
             .DistinctBy(f => (f.Rule, f.Status, f.File, f.Line, f.Column, f.Message.En))
             .OrderBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
             .ThenBy(f => f.Message.En, StringComparer.Ordinal).ThenBy(f => f.Status, StringComparer.Ordinal),
@@ -103,7 +123,7 @@ public static class FragmentBuilder
     internal static string Status(SarifResult result) =>
         result.Suppressions.Count == 0 ? "open" : result.Suppressions.Any(s => s.Justified) ? "excepted" : "unjustified";
 
-    private static RuleException[] Exceptions(SarifLog log, RuleEvaluation evaluation, Paths paths, string[] label)
+    private static RuleException[] Exceptions(SarifLog log, BuildRuleSet inBuild, RuleEvaluation evaluation, Paths paths, string[] label)
     {
         var single = log.Results
             .Where(r => r.Suppressions.Count > 0 && (Rules.Find(r.RuleId) is not null || MappedRules.Find(r.RuleId) is not null || r.RuleId == "AD0001"))
@@ -119,7 +139,7 @@ public static class FragmentBuilder
 
         return
         [
-            .. single.Concat(whole)
+            .. single.Concat(inBuild.Exceptions(paths, label)).Concat(whole)
                 .DistinctBy(e => (e.Rule, e.Kind, e.File, e.Line, e.Message.En, e.Justification))
                 .OrderBy(e => e.Rule, StringComparer.Ordinal).ThenBy(e => e.Kind, StringComparer.Ordinal).ThenBy(e => e.File, StringComparer.Ordinal)
                 .ThenBy(e => e.Line).ThenBy(e => e.Message.En, StringComparer.Ordinal).ThenBy(e => e.Justification, StringComparer.Ordinal),

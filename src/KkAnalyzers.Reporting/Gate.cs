@@ -38,7 +38,7 @@ public static class Gate
             return messages;
 
         foreach (var group in report.Rules
-            .SelectMany(r => r.Projects.Where(p => p.Outcome is { State: State.NotEvaluated or State.Undecided } and not { ReasonCode: "off-by-default" or "no-check-in-build" or "not-followed" or "project-missing" })
+            .SelectMany(r => r.Projects.Where(p => p.Outcome is { State: State.NotEvaluated or State.Undecided } and not { ReasonCode: "off-by-default" or "not-followed" or "project-missing" })
                 .Select(p => (r.Id, p.Project, p.Outcome)))
             .GroupBy(p => p.Outcome.Reason.En, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal))

@@ -66,6 +66,23 @@ public sealed record ProjectFacts
     /// <summary>Full paths of referenced projects that delivered no fragment: nobody looked at them.</summary>
     public IReadOnlyList<string> ReferencedProjectsWithoutFragment { get; init; } = [];
 
+    /// <summary>Full path of <c>project.assets.json</c>; null for a project that does not restore.</summary>
+    public string? AssetsPath { get; init; }
+
+    /// <summary>Full path of <c>kk.packages.txt</c>: the resolved packages, each with how it came in.</summary>
+    public string? PackagesPath { get; init; }
+
+    /// <summary>Properties that rules of the build look at, by name in any case.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Items that rules of the build look at, by type in any case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<BuildItem>> Items { get; init; } = new Dictionary<string, IReadOnlyList<BuildItem>>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Full path of the built assembly; its digest goes into the report when the file exists.</summary>
     public string? OutputAssembly { get; init; }
 }
+
+/// <summary>An item of the project.</summary>
+/// <param name="Include">Its identity.</param>
+/// <param name="DefinedIn">Full path of the file that includes it.</param>
+public sealed record BuildItem(string Include, string? DefinedIn);

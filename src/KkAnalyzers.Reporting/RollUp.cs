@@ -109,8 +109,8 @@ public static class RollUp
 
     private static RuleRow Row(Rule rule, Fragment[] counted, string[] missing)
     {
-        var here = counted.Select(f => new RuleInProject(f.Project.Label, f.Rules.FirstOrDefault(r => r.Rule == rule.Id) ?? Absent(rule, rule.InCompiler ? "not-in-fragment" : "no-check-in-build")));
-        var nobody = rule.InCompiler ? missing.Select(m => new RuleInProject(m, Absent(rule, "project-missing"))) : [];
+        var here = counted.Select(f => new RuleInProject(f.Project.Label, f.Rules.FirstOrDefault(r => r.Rule == rule.Id) ?? Absent(rule, "not-in-fragment")));
+        var nobody = missing.Select(m => new RuleInProject(m, Absent(rule, "project-missing")));
         RuleInProject[] projects = [.. here, .. nobody];
         return new RuleRow
         {

@@ -40,6 +40,9 @@ internal sealed class RuleEvaluation
 
     public bool HasCompileErrors { get; }
 
+    /// <summary>Ids in the project's <c>NoWarn</c>.</summary>
+    public IReadOnlySet<string> NoWarn => _noWarn;
+
     /// <summary>At least one rule left its record.</summary>
     public bool AnyRecord => _problem is null && _records.Count > 0;
 
@@ -48,7 +51,7 @@ internal sealed class RuleEvaluation
     {
         get
         {
-            foreach (var rule in Catalogue.Instance.Rules.Where(r => r.InCompiler && ToolInfo.IsProductRule(r)))
+            foreach (var rule in Catalogue.Instance.Rules.Where(ToolInfo.IsProductRule))
             {
                 if (_noWarn.Contains(rule.Id))
                     yield return (rule.Id, "no-warn");

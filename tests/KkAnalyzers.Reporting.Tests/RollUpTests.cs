@@ -34,7 +34,7 @@ public class RollUpTests
         Assert.True(fragment.Write(path));
         Assert.False(fragment.Write(path));
         var read = Fragment.Read(path);
-        Assert.Equal(Build.Report(new FragmentResult(fragment, [])).ToJson(), Build.Report(new FragmentResult(read, [])).ToJson());
+        Assert.Equal(Build.Report(new FragmentResult(fragment, [], [])).ToJson(), Build.Report(new FragmentResult(read, [], [])).ToJson());
         Assert.DoesNotContain((byte)'\r', File.ReadAllBytes(path));
     }
 

@@ -1,0 +1,152 @@
+using KkAnalyzers.Catalog;
+
+namespace KkAnalyzers.Reporting.BuildRules;
+
+/// <summary>All rules of the build, and what they amount to in one project.</summary>
+internal sealed class BuildRuleSet
+{
+    /// <summary>Every rule of the catalogue with the source <c>build</c>, except the tool's own (a test checks that).</summary>
+    public static readonly IReadOnlyList<IBuildRule> All = [];
+
+    private readonly ProjectFacts _facts;
+    private readonly List<(Rule Rule, BuildInspection Inspection, RuleOutcome Outcome)> _results = [];
+
+    private BuildRuleSet(ProjectFacts facts) => _facts = facts;
+
+    /// <summary>Outcomes by rule id.</summary>
+    public IReadOnlyDictionary<string, RuleOutcome> Outcomes => _results.ToDictionary(r => r.Rule.Id, r => r.Outcome, StringComparer.Ordinal);
+
+    /// <summary>Files that the rules read: the next build need not run them while these and the facts stay the same.</summary>
+    public IReadOnlyList<string> FilesRead { get; private set; } = [];
+
+    /// <summary>Runs the rules.</summary>
+    /// <param name="facts">What the build knows.</param>
+    /// <param name="noWarn">Ids in <c>NoWarn</c>.</param>
+    /// <param name="rules">The rules; all of them but for tests.</param>
+    public static BuildRuleSet Run(ProjectFacts facts, IReadOnlySet<string> noWarn, IReadOnlyList<IBuildRule>? rules = null)
+    {
+        var set = new BuildRuleSet(facts);
+        var project = new BuildProject(facts);
+        foreach (var rule in rules ?? All)
+        {
+            var entry = Rules.Find(rule.Id)!;
+            var inspection = new BuildInspection();
+            if (facts.Mode == "none")
+                inspection.NotEvaluated("mode-none");
+            else if (noWarn.Contains(rule.Id))
+                inspection.NotEvaluated("no-warn");
+            else if (entry.Severity == RuleSeverity.Off && facts.Mode != "strict")
+                inspection.NotEvaluated("off-by-default");
+            else
+                Check(rule, project, ref inspection);
+            set._results.Add((entry, inspection, Outcome(entry, inspection)));
+        }
+
+        set.FilesRead = project.FilesRead;
+        return set;
+    }
+
+    /// <summary>Findings, silenced ones included.</summary>
+    public IEnumerable<Finding> Findings(Paths paths, string[] label) =>
+        from r in _results
+        from f in r.Inspection.Findings
+        select new Finding(
+            r.Rule.Id, Level(r.Rule, f), f.Status, paths.Relative(f.Place.File ?? _facts.ProjectPath), f.Place.Line, f.Place.Column,
+            Texts.Format(r.Rule.Message, f.Args), label);
+
+    /// <summary>What silences single findings.</summary>
+    public IEnumerable<RuleException> Exceptions(Paths paths, string[] label) =>
+        from r in _results
+        from f in r.Inspection.Findings
+        where f.SilencedBy is not null
+        select new RuleException(
+            r.Rule.Id, f.SilencedBy!, f.Justification, f.Justification is not null, paths.Relative(f.Place.File ?? _facts.ProjectPath), f.Place.Line,
+            Texts.Format(r.Rule.Message, f.Args), label);
+
+    /// <summary>What the build says aloud: open warnings. Information is for the report, as it is with the compiler's.</summary>
+    public IEnumerable<ReportMessage> Messages() =>
+        from r in _results
+        from f in r.Inspection.Findings
+        where f.SilencedBy is null && Level(r.Rule, f) != "note"
+        select new ReportMessage(r.Rule.Id, "warning", f.Place.File ?? _facts.ProjectPath, f.Place.Line, f.Place.Column, Texts.Format(r.Rule.Message, f.Args));
+
+    /// <summary>A rule that the compiler and the build each see a half of: the worse half says how it stands.</summary>
+    public static RuleOutcome Both(Rule rule, RuleOutcome compiler, RuleOutcome build)
+    {
+        var sum = (compiler.State <= build.State ? compiler : build) with
+        {
+            Inspected = compiler.Inspected + build.Inspected,
+            NotFollowed = compiler.NotFollowed + build.NotFollowed,
+            Failed = compiler.Failed + build.Failed,
+            Findings = compiler.Findings + build.Findings,
+            Excepted = compiler.Excepted + build.Excepted,
+            Unjustified = compiler.Unjustified + build.Unjustified,
+        };
+
+        // Reasons that count must count both halves.
+        return sum with { Reason = Counted(rule, sum) ?? sum.Reason };
+    }
+
+    private static void Check(IBuildRule rule, BuildProject project, ref BuildInspection inspection)
+    {
+        try
+        {
+            rule.Check(project, inspection);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // What it had seen by then may be half of it.
+            inspection = new BuildInspection();
+            inspection.NotEvaluated("crashed-with", e.GetType().Name);
+        }
+    }
+
+    /// <summary>The same order as for rules of the compiler (<see cref="RuleEvaluation"/>).</summary>
+    private static RuleOutcome Outcome(Rule rule, BuildInspection inspection)
+    {
+        int Count(string status) => inspection.Findings.Count(f => f.Status == status);
+        var outcome = new RuleOutcome(
+            rule.Id, State.NotEvaluated, "", Texts.Same(""), inspection.Count, inspection.NotFollowedCount, inspection.WhyNotEvaluated?.Code == "crashed-with" ? 1 : 0,
+            Count("open"), Count("excepted"), Count("unjustified"));
+
+        if (outcome.Findings > 0)
+            return With(State.Finding, "findings");
+        if (outcome.Unjustified > 0)
+            return With(State.Finding, "unjustified");
+        if (inspection.WhyNotEvaluated is { } why)
+            return With(State.NotEvaluated, why.Code, why.Args);
+        if (inspection.WhyUndecided is { } doubt)
+            return With(State.Undecided, doubt.Code, doubt.Args);
+        if (outcome.NotFollowed > 0)
+            return With(State.Undecided, "not-followed");
+        if (outcome.Excepted > 0)
+            return With(State.AcceptedException, "excepted");
+        return outcome.Inspected == 0 ? With(State.NotApplicable, "nothing-to-inspect") : With(State.CheckedClean, "clean");
+
+        RuleOutcome With(State state, string code, params object[] args)
+        {
+            var result = outcome with { State = state, ReasonCode = code };
+            return result with { Reason = Counted(rule, result) ?? Texts.Format("reason." + code, args) };
+        }
+    }
+
+    private static Localized? Counted(Rule rule, RuleOutcome outcome) => outcome.ReasonCode switch
+    {
+        "findings" => Texts.Format("reason.findings", outcome.Findings),
+        "unjustified" => Texts.Format("reason.unjustified", outcome.Unjustified),
+        "excepted" => Texts.Format("reason.excepted", outcome.Excepted),
+        "not-followed" => Texts.Format("reason.not-followed", outcome.Inspected, rule.Inspects, outcome.NotFollowed),
+        "clean" => Texts.Format("reason.clean", outcome.Inspected, rule.Inspects),
+        "nothing-to-inspect" => Texts.Format("reason.nothing-to-inspect", rule.Inspects),
+        _ => null,
+    };
+
+    /// <summary>As <c>KkMode</c> does for the compiler; in a project of tests, which is no part of the product, nothing is loud.</summary>
+    private string Level(Rule rule, BuildFinding finding)
+    {
+        var severity = _facts.Mode == "strict" && (rule.Strict is not null || rule.Severity is RuleSeverity.Info or RuleSeverity.Off)
+            ? rule.Strict ?? RuleSeverity.Warning
+            : finding.Severity ?? rule.Severity;
+        return _facts.IsTestProject || severity is RuleSeverity.Info or RuleSeverity.Off ? "note" : "warning";
+    }
+}
