@@ -13,9 +13,10 @@ public sealed class Catalogue
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
-    private Catalogue(CatalogHeader header, OthersFile others, CriteriaFile criteria, CrosswalkFile crosswalk, IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Localized> texts)
+    private Catalogue(CatalogHeader header, OthersFile others, SupportTable support, CriteriaFile criteria, CrosswalkFile crosswalk, IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Localized> texts)
     {
         Header = header;
+        Support = support;
         OtherAnalyzers = others.Analyzers;
         OtherTopics = others.Topics;
         var topics = others.Topics.ToDictionary(t => t.Id, t => t.Criteria);
@@ -34,6 +35,9 @@ public sealed class Catalogue
 
     /// <summary>Help link base, languages, categories.</summary>
     public CatalogHeader Header { get; }
+
+    /// <summary>When security updates of frameworks end.</summary>
+    public SupportTable Support { get; }
 
     /// <summary>Rules of other analyzers that this project maps instead of writing again.</summary>
     public IReadOnlyList<OtherRule> Others { get; }
@@ -88,6 +92,7 @@ public sealed class Catalogue
         return new Catalogue(
             Read<CatalogHeader>("KkAnalyzers.Catalog/catalog.json"),
             Read<OthersFile>("KkAnalyzers.Catalog/others.json"),
+            Read<SupportTable>("KkAnalyzers.Catalog/support.json"),
             Read<CriteriaFile>("criteria/criteria.json"),
             Read<CrosswalkFile>("criteria/crosswalk.json"),
             [.. ReadAll<Rule>("rules/").OrderBy(r => r.Id, StringComparer.Ordinal)],

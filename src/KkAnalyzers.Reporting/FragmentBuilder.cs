@@ -45,15 +45,15 @@ public static class FragmentBuilder
 
         // Rules of the build read files and properties: a compiler that did not run is no reason for them to be silent.
         var inCompiler = Catalogue.Instance.Rules.Where(r => r.InCompiler && ToolInfo.IsProductRule(r)).Select(evaluation.Evaluate).ToArray();
-        var inBuild = BuildRuleSet.Run(facts, evaluation.NoWarn);
+        var inventories = Inventories(log, paths, label);
+        var shown = Value(facts.DeclarationPath) is { } declarationPath ? paths.Relative(declarationPath) : null;
+        var (declaration, problems) = shown is null ? (null, []) : DeclarationReader.Read(facts.DeclarationPath!, shown);
+        var inBuild = BuildRuleSet.Run(facts, evaluation.NoWarn, null, inventories, declaration);
         var rules = Merged(inCompiler, inBuild);
         var messages = NotEvaluated(rules, project, facts).ToList();
 
-        DeclarationData? declaration = null;
-        if (Value(facts.DeclarationPath) is { } declarationPath)
+        if (shown is not null)
         {
-            var shown = paths.Relative(declarationPath)!;
-            (declaration, var problems) = DeclarationReader.Read(declarationPath, shown);
             declaration ??= new DeclarationData { File = shown, Sha256 = "" };
             declaration = declaration with { Problems = [.. problems.Select(p => p with { File = shown })] };
             project = project with { DeclarationSha256 = Value(declaration.Sha256) };
@@ -70,7 +70,7 @@ public static class FragmentBuilder
             Rules = rules,
             Findings = Findings(log, inBuild, paths, label),
             Exceptions = Exceptions(log, inBuild, evaluation, paths, label),
-            Inventories = Inventories(log, paths, label),
+            Inventories = inventories,
             OtherRules = OtherRules(log, evaluation),
             Problems = Sorted([.. messages.Where(m => m.Code == "KK9003").Select(m => m with { File = project.Path }), .. ToolResults(log, paths)]),
             MissingProjects = [.. facts.ReferencedProjectsWithoutFragment.Select(p => paths.Relative(p)).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
