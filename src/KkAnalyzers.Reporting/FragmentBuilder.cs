@@ -89,13 +89,13 @@ public static class FragmentBuilder
     }
 
     /// <summary>
-    /// One KK9003 per reason. What is off by default is nobody's doing and gets none; that NuGet's audit is off is said by KK4602.
+    /// One KK9003 per reason. What is off by default is nobody's doing and gets none; what is the matter with NuGet's audit is said by KK4602.
     /// </summary>
     private static IEnumerable<ReportMessage> NotEvaluated(RuleOutcome[] all, ProjectInfo project, ProjectFacts facts)
     {
         var message = Catalogue.Instance.Rules.First(r => r.Id == "KK9003").Message;
         return all
-            .Where(r => r.State is State.NotEvaluated or State.Undecided && r.ReasonCode is not ("off-by-default" or "not-followed" or "audit-off"))
+            .Where(r => r.State is State.NotEvaluated or State.Undecided && r.ReasonCode is not ("off-by-default" or "not-followed") && !r.ReasonCode.StartsWith("audit-", StringComparison.Ordinal))
             .GroupBy(r => (r.ReasonCode, r.Reason.En))
             .OrderBy(g => g.Key.ReasonCode, StringComparer.Ordinal)
             .Select(g => new ReportMessage("KK9003", "warning", facts.ProjectPath, 0, 0, Texts.Format(

@@ -1,8 +1,17 @@
+using KkAnalyzers.Reporting.Tests.BuildRules;
+
 namespace KkAnalyzers.Reporting.Tests;
 
 /// <summary>One compilation of a test.</summary>
 internal static class Build
 {
+    /// <summary>A restore that gives rules of the build nothing to complain about.</summary>
+    private static readonly Lazy<string> Assets = new(() =>
+    {
+        using var project = new RestoredProject().Package("Serilog", "[4.3.0, )", "4.3.0");
+        return project.Assets();
+    });
+
     public static FragmentResult Fragment(Sarif? sarif, Func<ProjectFacts, ProjectFacts>? change = null, string? log = null, string? declaration = null, Action<Folder>? prepare = null)
     {
         using var folder = new Folder();
@@ -17,6 +26,7 @@ internal static class Build
             OutputType = "Exe",
             RootDirectory = folder.Path,
             SarifPath = sarif is null && log is null ? Path.Combine(folder.Path, "absent.sarif") : folder.File("obj/kk.compiler.sarif", log ?? sarif!.ToString()),
+            AssetsPath = folder.File("src/App/obj/project.assets.json", Assets.Value),
             CompilerApiVersion = "roslyn5.0",
             Mode = "recommended",
             Commit = "0123456789abcdef0123456789abcdef01234567",

@@ -6,7 +6,11 @@ namespace KkAnalyzers.Reporting.BuildRules;
 internal sealed class BuildRuleSet
 {
     /// <summary>Every rule of the catalogue with the source <c>build</c>, except the tool's own (a test checks that).</summary>
-    public static readonly IReadOnlyList<IBuildRule> All = [new SwitchedOffAnalysis(), new SupportedTools(), new SecurityPolicy()];
+    public static readonly IReadOnlyList<IBuildRule> All =
+    [
+        new SwitchedOffAnalysis(), new SupportedTools(), new SecurityPolicy(),
+        new FloatingVersions(), new AuditSwitches(), new PackageSources(), new KnownVulnerabilities(),
+    ];
 
     private readonly ProjectFacts _facts;
     private readonly List<(Rule Rule, BuildInspection Inspection, RuleOutcome Outcome)> _results = [];
