@@ -32,8 +32,14 @@ public sealed record EndpointRow
     /// <summary>What it takes in: personal data or not.</summary>
     public Localized? Accepts { get; init; }
 
+    /// <summary>The most sensitive member of what it takes in.</summary>
+    public string? AcceptsMember { get; init; }
+
     /// <summary>What it hands out: personal data or not.</summary>
     public Localized? Returns { get; init; }
+
+    /// <summary>The most sensitive member of what it hands out.</summary>
+    public string? ReturnsMember { get; init; }
 
     /// <summary>Path relative to the root.</summary>
     public string? File { get; init; }
@@ -124,7 +130,9 @@ internal static class EndpointRows
             Reason = Text(row, "reason"),
             By = Text(row, "by"),
             Accepts = Text(row, "accepts"),
+            AcceptsMember = Text(row, "acceptsMember")?.En,
             Returns = Text(row, "returns"),
+            ReturnsMember = Text(row, "returnsMember")?.En,
             File = row.File,
             Line = row.Line,
             Projects = row.Projects,

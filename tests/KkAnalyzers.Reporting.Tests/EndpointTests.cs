@@ -77,9 +77,9 @@ public class EndpointTests
     public void What_it_takes_in_and_hands_out_is_shown_where_it_is_known()
     {
         Assert.DoesNotContain("Hands out", Section(Report(Some())), StringComparison.Ordinal);
-        var text = Section(Report(Endpoint(Some(), "DecisionNone", "/diagnose", 8, ("returns", "@DataDiagnosis"), ("accepts", "="))));
+        var text = Section(Report(Endpoint(Some(), "DecisionNone", "/diagnose", 8, ("returns", "@DataDiagnosis"), ("returnsMember", "=Patient.Diagnose"), ("accepts", "="))));
         Assert.Contains("Takes in Hands out", text, StringComparison.Ordinal);
-        Assert.Contains("health data: diagnosis", text, StringComparison.Ordinal);
+        Assert.Contains("health data: diagnosis Patient.Diagnose", text, StringComparison.Ordinal);
     }
 
     [Fact]

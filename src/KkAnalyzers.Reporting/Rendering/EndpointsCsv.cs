@@ -17,10 +17,12 @@ public static class EndpointsCsv
         {
             csv.Line([
                 words["endpoints.access." + row.Access], words[row.Kind], row.Route ?? "", row.Handler ?? "", words[row.DecisionText], words[row.Reason], words[row.By],
-                words[row.Accepts], words[row.Returns], MarkdownRenderer.Place(row.File, row.Line), string.Join(", ", row.Projects),
+                With(words[row.Accepts], row.AcceptsMember), With(words[row.Returns], row.ReturnsMember), MarkdownRenderer.Place(row.File, row.Line), string.Join(", ", row.Projects),
             ]);
         }
 
         return csv.ToString();
     }
+
+    private static string With(string category, string? member) => member is null ? category : $"{category} ({member})";
 }

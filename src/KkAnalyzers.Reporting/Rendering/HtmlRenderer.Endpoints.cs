@@ -46,7 +46,7 @@ public static partial class HtmlRenderer
             {
                 _html.Add($"""
                     <tr><th scope="row">{row.Route ?? row.Handler ?? "?"}</th><td>{words[row.Kind]}</td><td>{row.Handler}</td>
-                    <td>{words[row.DecisionText]}</td><td>{words[row.Reason]}{(row.Reason is null ? Piece($"{words[row.By]}") : Small(words[row.By]))}</td>{(data ? Piece($"<td>{words[row.Accepts]}</td><td>{words[row.Returns]}</td>") : default)}<td>{Place(row.File, row.Line, row.Projects)}</td></tr>
+                    <td>{words[row.DecisionText]}</td><td>{words[row.Reason]}{(row.Reason is null ? Piece($"{words[row.By]}") : Small(words[row.By]))}</td>{(data ? Piece($"<td>{words[row.Accepts]}{Small(row.AcceptsMember ?? "")}</td><td>{words[row.Returns]}{Small(row.ReturnsMember ?? "")}</td>") : default)}<td>{Place(row.File, row.Line, row.Projects)}</td></tr>
                     """);
             }
 
