@@ -306,6 +306,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4507.md",
         ["criterion:T4.17", "criterion:T4.11a", WellKnownDiagnosticTags.CompilationEnd]);
 
+    /// <summary>Package source or script without encryption or integrity.</summary>
+    public static readonly DiagnosticDescriptor KK4603 = new(
+        "KK4603",
+        MessageArg.Localizable("KK4603_Title"),
+        MessageArg.Localizable("KK4603_Message"),
+        "Maintenance",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4603_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4603.md",
+        ["criterion:T4.18a", "criterion:T4.09a"]);
+
     /// <summary>Inspection record.</summary>
     public static readonly DiagnosticDescriptor KK9001 = new(
         "KK9001",

@@ -78,6 +78,9 @@ internal static class RuleIds
     /// <summary>Forged requests are not refused.</summary>
     public const string KK4507 = "KK4507";
 
+    /// <summary>Package source or script without encryption or integrity.</summary>
+    public const string KK4603 = "KK4603";
+
     /// <summary>Inspection record.</summary>
     public const string KK9001 = "KK9001";
 

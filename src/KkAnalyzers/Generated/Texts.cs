@@ -595,6 +595,15 @@ internal static class Texts
     /// <summary>Package {0}</summary>
     public const string SubjectPackage = "SubjectPackage";
 
+    /// <summary>a script of another host that can change at any time, so that its integrity cannot be checked</summary>
+    public const string SupplyScriptChanging = "SupplyScriptChanging";
+
+    /// <summary>a script of another host without integrity: the browser runs whatever stands there by then; add the hash that the host publishes for this version</summary>
+    public const string SupplyScriptPinned = "SupplyScriptPinned";
+
+    /// <summary>a style of another host without integrity: add the hash that the host publishes for this version</summary>
+    public const string SupplyStyle = "SupplyStyle";
+
     /// <summary>Protect the connection</summary>
     public const string TlsFix = "TlsFix";
 

@@ -43,7 +43,6 @@ internal sealed class Workspace : IDisposable
             <Project>
               <PropertyGroup>
                 <Nullable>enable</Nullable>
-                <NuGetAudit>false</NuGetAudit>
                 <RequiresAspNetWebAssets>false</RequiresAspNetWebAssets>
               </PropertyGroup>
               {(install == "reference" ? reference : "")}
