@@ -54,7 +54,8 @@ internal sealed class SwitchedOffAnalysis : IBuildRule
             && (mode.Equals("None", StringComparison.OrdinalIgnoreCase) || mode.Equals("AllDisabledByDefault", StringComparison.OrdinalIgnoreCase) || mode.EndsWith("-none", StringComparison.OrdinalIgnoreCase));
 
         inspection.Inspected(2);
-        var name = project.IsFalse("EnableNETAnalyzers") ? "EnableNETAnalyzers"
+        // The SDK itself says false for frameworks before .NET 5: only what somebody wrote counts.
+        var name = project.IsFalse("EnableNETAnalyzers") && Setting(project, "false", "EnableNETAnalyzers") is not null ? "EnableNETAnalyzers"
             : IsNone(project.Property("AnalysisModeSecurity")) ? FirstSet(project, "AnalysisModeSecurity", "AnalysisMode")
             : project.Property("AnalysisModeSecurity") is null && IsNone(project.Property("AnalysisMode")) ? "AnalysisMode"
             : IsNone(project.Property("AnalysisLevelSecurity")) ? FirstSet(project, "AnalysisLevelSecurity", "AnalysisLevel")
@@ -139,6 +140,7 @@ internal sealed class SwitchedOffAnalysis : IBuildRule
 
         bool Runs(OtherRule rule) => rule.Analyzer switch
         {
+            "sdk" when project.IsFalse("EnableNETAnalyzers") => false,
             "sdk" => all || rule.Raise <= (strict ? OtherMode.Strict : OtherMode.Recommended) || rule.ByDefault is OtherDefault.Warning or OtherDefault.Error,
             "aspnet" => rule.ByDefault is OtherDefault.Warning or OtherDefault.Error,
             _ => rule.ByDefault is OtherDefault.Warning or OtherDefault.Error && Packages.TryGetValue(rule.Analyzer, out var package)

@@ -113,6 +113,15 @@ public sealed class KK4403Tests : IDisposable
         One("warning", "no analyzer runs");
     }
 
+    [Fact]
+    public void The_sdk_leaves_its_rules_off_for_old_frameworks()
+    {
+        Project("<TargetFramework>netstandard2.0</TargetFramework>");
+        _properties["EnableNETAnalyzers"] = "false";
+        _noWarn = "CA5351";
+        Quiet();
+    }
+
     [Theory]
     [InlineData("EnableNETAnalyzers", "false")]
     [InlineData("AnalysisMode", "None")]
