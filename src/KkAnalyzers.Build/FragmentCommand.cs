@@ -44,6 +44,7 @@ internal static class FragmentCommand
         SourceFiles = int.TryParse(facts.Optional("sourceFiles"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0,
         ReferencedProjectsWithoutFragment = facts.All("unseen"),
         OutputAssembly = facts.Optional("assembly"),
+        Today = DateOnly.TryParseExact(facts.Optional("today"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today) ? today : null,
         AssetsPath = facts.Optional("assets"),
         PackagesPath = facts.Optional("packages"),
         Properties = facts.Below("property.").ToDictionary(p => p.Key, p => p.Last(), StringComparer.OrdinalIgnoreCase),

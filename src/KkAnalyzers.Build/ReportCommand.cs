@@ -5,13 +5,14 @@ using KkAnalyzers.Reporting;
 
 namespace KkAnalyzers.Build;
 
-/// <summary>Fragments in; <c>report.json</c>, an HTML page per language, <c>summary.md</c>, <c>personal-data.csv</c> and a few lines on the console out.</summary>
+/// <summary>Fragments in; <c>report.json</c>, an HTML page per language, <c>summary.md</c>, <c>personal-data.csv</c>, <c>endpoints.csv</c> and a few lines on the console out.</summary>
 internal static class ReportCommand
 {
     public const string Json = "report.json";
 
     private const string Summary = "summary.md";
     private const string PersonalData = "personal-data.csv";
+    private const string Endpoints = "endpoints.csv";
 
     public static void Run(Arguments request, IOutput output)
     {
@@ -34,9 +35,10 @@ internal static class ReportCommand
         var first = languages.FirstOrDefault() ?? "en";
         Write(Path.Combine(directory, Summary), MarkdownRenderer.Render(report, first));
         Write(Path.Combine(directory, PersonalData), PersonalDataCsv.Render(report, first));
+        Write(Path.Combine(directory, Endpoints), EndpointsCsv.Render(report, first));
 
         // Newer than what they were made of, also when their content did not change: MSBuild compares times.
-        foreach (var file in languages.Select(l => $"report.{l}.html").Concat([Json, Summary, PersonalData]))
+        foreach (var file in languages.Select(l => $"report.{l}.html").Concat([Json, Summary, PersonalData, Endpoints]))
         {
             File.SetLastWriteTimeUtc(Path.Combine(directory, file), DateTime.UtcNow);
         }

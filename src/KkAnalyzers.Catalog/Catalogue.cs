@@ -13,10 +13,14 @@ public sealed class Catalogue
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
-    private Catalogue(CatalogHeader header, OthersFile others, CriteriaFile criteria, CrosswalkFile crosswalk, IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Localized> texts)
+    private Catalogue(CatalogHeader header, OthersFile others, SupportTable support, CriteriaFile criteria, CrosswalkFile crosswalk, IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Localized> texts)
     {
         Header = header;
-        Others = others.Rules;
+        Support = support;
+        OtherAnalyzers = others.Analyzers;
+        OtherTopics = others.Topics;
+        var topics = others.Topics.ToDictionary(t => t.Id, t => t.Criteria);
+        Others = [.. others.Rules.Select(r => r with { Criteria = Mapped(r, topics.GetValueOrDefault(r.Topic, [])) })];
         FrameworkName = criteria.Name;
         FrameworkPublisher = criteria.Publisher;
         FrameworkReading = criteria.Reading;
@@ -32,8 +36,17 @@ public sealed class Catalogue
     /// <summary>Help link base, languages, categories.</summary>
     public CatalogHeader Header { get; }
 
+    /// <summary>When security updates of frameworks end.</summary>
+    public SupportTable Support { get; }
+
     /// <summary>Rules of other analyzers that this project maps instead of writing again.</summary>
     public IReadOnlyList<OtherRule> Others { get; }
+
+    /// <summary>The analyzers that these rules belong to.</summary>
+    public IReadOnlyList<OtherAnalyzer> OtherAnalyzers { get; }
+
+    /// <summary>What these rules are about.</summary>
+    public IReadOnlyList<OtherTopic> OtherTopics { get; }
 
     /// <summary>Name of the framework.</summary>
     public Localized FrameworkName { get; }
@@ -79,13 +92,18 @@ public sealed class Catalogue
         return new Catalogue(
             Read<CatalogHeader>("KkAnalyzers.Catalog/catalog.json"),
             Read<OthersFile>("KkAnalyzers.Catalog/others.json"),
+            Read<SupportTable>("KkAnalyzers.Catalog/support.json"),
             Read<CriteriaFile>("criteria/criteria.json"),
             Read<CrosswalkFile>("criteria/crosswalk.json"),
             [.. ReadAll<Rule>("rules/").OrderBy(r => r.Id, StringComparer.Ordinal)],
             ReadAll<Dictionary<string, Localized>>("texts/").SelectMany(t => t).OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary());
     }
 
-    private sealed record OthersFile(string Meaning, string Source, IReadOnlyList<OtherRule> Rules);
+    // A rule that only asks for a review hints at what a rule of the same topic shows.
+    private static IReadOnlyList<RuleCriterion> Mapped(OtherRule rule, IReadOnlyList<RuleCriterion> topic) =>
+        rule.Relation is { } relation ? [.. topic.Select(c => c with { Relation = relation })] : topic;
+
+    private sealed record OthersFile(string Meaning, string Source, IReadOnlyList<OtherAnalyzer> Analyzers, IReadOnlyList<OtherTopic> Topics, IReadOnlyList<OtherRule> Rules);
 
     private sealed record CriteriaFile(Localized Name, string Publisher, string Reading, string Wording, IReadOnlyList<Criterion> Criteria);
 
@@ -100,8 +118,3 @@ public sealed class Catalogue
 /// <param name="Languages">Languages of every text.</param>
 /// <param name="Categories">Diagnostic categories with their names.</param>
 public sealed record CatalogHeader(string Product, string HelpLinkBase, IReadOnlyList<string> Languages, IReadOnlyDictionary<string, Localized> Categories);
-
-/// <summary>A rule of another analyzer.</summary>
-/// <param name="Id">Its id, such as CA5350.</param>
-/// <param name="Strict">Severity that the mode <c>strict</c> gives it.</param>
-public sealed record OtherRule(string Id, RuleSeverity Strict);

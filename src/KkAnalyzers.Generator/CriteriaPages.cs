@@ -52,6 +52,12 @@ internal static class CriteriaPages
                 text.Append($"- Rules: {string.Join(", ", rules.Select(r => $"[{r.Id}](../rules/{r.Id}.md)"))}\n");
             }
 
+            var others = catalogue.Others.Where(o => o.Criteria.Any(l => l.Id == criterion.Id)).ToArray();
+            if (others.Length > 0)
+            {
+                text.Append($"- [Mapped](../mapped-rules.md): {string.Join("; ", others.GroupBy(o => o.Analyzer).Select(g => $"{string.Join(", ", g.Select(o => o.Id))} ({catalogue.OtherAnalyzers.First(a => a.Id == g.Key).Name})"))}\n");
+            }
+
             if (catalogue.Crosswalk.TryGetValue(criterion.Id, out var refs))
             {
                 var schemes = refs.GroupBy(r => r.Scheme).Select(g => $"{g.Key}: {string.Join(", ", g.Select(r => r.Verified ? r.Ref : $"*{r.Ref}*"))}");

@@ -6,7 +6,8 @@ namespace KkAnalyzers.Generator;
 /// <summary>
 /// What <c>KkMode</c> switches: global analyzer configs with an unusual negative level, so that a user's own
 /// .editorconfig and .globalconfig always win. <c>recommended</c> has no severity lines: the descriptors say it, and a
-/// package's per-id line would beat a user's category-wide setting.
+/// package's per-id line would beat a user's category-wide setting. What a mode makes of the SDK's own rules stands in
+/// files of a still lower level than the SDK's, so that <c>AnalysisMode</c> and <c>AnalysisLevel</c> win.
 /// </summary>
 internal static class ModeFiles
 {
@@ -17,13 +18,17 @@ internal static class ModeFiles
         yield return Mode("recommended", []);
         yield return Mode("strict", rules
             .Where(r => r.Severity is RuleSeverity.Info or RuleSeverity.Off || r.Strict is not null)
-            .Select(r => (r.Id, Name(r.Strict ?? RuleSeverity.Warning)))
-            .Concat(catalogue.Others.Select(o => (o.Id, Name(o.Strict)))));
+            .Select(r => (r.Id, Name(r.Strict ?? RuleSeverity.Warning))));
+        yield return Mode("sdk-recommended", Raised(catalogue, OtherMode.Recommended), -101);
+        yield return Mode("sdk-strict", Raised(catalogue, OtherMode.Strict), -101);
     }
 
-    private static Output Mode(string mode, IEnumerable<(string Id, string Severity)> lines)
+    private static IEnumerable<(string, string)> Raised(Catalogue catalogue, OtherMode mode) =>
+        catalogue.Others.Where(o => o.Raise <= mode).Select(o => (o.Id, Name(RuleSeverity.Warning)));
+
+    private static Output Mode(string mode, IEnumerable<(string Id, string Severity)> lines, int level = -99)
     {
-        var text = new StringBuilder($"# KkMode={mode}. Written by KkAnalyzers.Generator.\nis_global = true\nglobal_level = -99\n");
+        var text = new StringBuilder($"# KkMode={mode.Replace("sdk-", "", StringComparison.Ordinal)}. Written by KkAnalyzers.Generator.\nis_global = true\nglobal_level = {level}\n");
         foreach (var (id, severity) in lines)
         {
             text.Append($"dotnet_diagnostic.{id}.severity = {severity}\n");

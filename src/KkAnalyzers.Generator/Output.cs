@@ -32,6 +32,7 @@ public sealed record Output(string Path, string Text)
         .. ModeFiles.All(catalogue),
         .. RulePages.All(catalogue, root),
         .. CriteriaPages.All(catalogue),
+        MappedRulesPage.Of(catalogue),
     ];
 
     /// <summary>True when the file on disk is absent or says something else.</summary>

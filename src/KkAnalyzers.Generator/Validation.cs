@@ -69,11 +69,65 @@ public static partial class Validation
             }
         }
 
+        foreach (var problem in Others(catalogue, criteria))
+        {
+            yield return problem;
+        }
+
         foreach (var (key, text) in catalogue.Texts)
         {
             foreach (var problem in Languages("text " + key, "value", text))
             {
                 yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Others(Catalogue catalogue, HashSet<string> criteria)
+    {
+        foreach (var topic in catalogue.OtherTopics)
+        {
+            foreach (var problem in Languages("topic " + topic.Id, "title", topic.Title))
+            {
+                yield return problem;
+            }
+
+            foreach (var link in topic.Criteria.Where(c => !criteria.Contains(c.Id) || c.Relation is not ("violation" or "partial")))
+            {
+                yield return $"topic {topic.Id}: {link.Id} {link.Relation} is no criterion with violation or partial";
+            }
+
+            if (topic.Criteria.Count == 0 || catalogue.Others.All(o => o.Topic != topic.Id))
+            {
+                yield return $"topic {topic.Id}: has no criteria or no rules";
+            }
+        }
+
+        foreach (var twice in catalogue.Others.GroupBy(o => o.Id).Where(g => g.Count() > 1))
+        {
+            yield return $"{twice.Key}: mapped twice";
+        }
+
+        foreach (var other in catalogue.Others)
+        {
+            if (other.Id.StartsWith("KK", StringComparison.Ordinal))
+            {
+                yield return $"{other.Id}: our own rules have files of their own";
+            }
+
+            if (catalogue.OtherTopics.All(t => t.Id != other.Topic) || catalogue.OtherAnalyzers.All(a => a.Id != other.Analyzer))
+            {
+                yield return $"{other.Id}: topic {other.Topic} or analyzer {other.Analyzer} does not exist";
+            }
+
+            if (other.Relation is not (null or "partial"))
+            {
+                yield return $"{other.Id}: a relation of its own can only be partial";
+            }
+
+            if (other.Raise is not null && other.Analyzer != "sdk")
+            {
+                yield return $"{other.Id}: only rules that every build has can be raised";
             }
         }
     }

@@ -3,11 +3,15 @@ using KkAnalyzers.Catalog;
 namespace KkAnalyzers.Reporting;
 
 /// <summary>The state of each criterion, from its rules, the declaration and the evidence. The default is "not evaluated".</summary>
-internal sealed class CriterionVerdicts(IReadOnlyList<Rule> catalogue, RuleRow[] rules, DeclarationData[] declarations, EvidenceRow[] evidence)
+internal sealed class CriterionVerdicts(IReadOnlyList<Rule> catalogue, RuleRow[] rules, OtherRuleRow[] others, DeclarationData[] declarations, EvidenceRow[] evidence)
 {
     private readonly Dictionary<string, RuleRow> _rules = rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
     private readonly ILookup<string, CriterionDeclaration> _declared = declarations.SelectMany(d => d.Criteria).ToLookup(c => c.Id, StringComparer.Ordinal);
     private readonly ILookup<string, EvidenceRow> _evidence = evidence.ToLookup(e => e.Criterion, StringComparer.Ordinal);
+
+    private readonly ILookup<string, (OtherRuleRow Row, string Relation)> _others = others
+        .SelectMany(o => MappedRules.Find(o.Rule)!.Criteria.Select(c => (c.Id, Value: (o, c.Relation))))
+        .ToLookup(o => o.Id, o => o.Value, StringComparer.Ordinal);
 
     public IEnumerable<CriterionRow> All() => Catalogue.Instance.Criteria.Select(Row);
 
@@ -37,6 +41,7 @@ internal sealed class CriterionVerdicts(IReadOnlyList<Rule> catalogue, RuleRow[]
             Level = declared.Select(d => d.Level).OfType<string>().FirstOrDefault(),
             Inspected = mapped.Sum(m => m.Inspected),
             Rules = mapped,
+            OtherRules = [.. _others[criterion.Id].Select(o => new CriterionOther(o.Row.Rule, o.Relation, o.Row.Ran, o.Row.Findings + o.Row.Unjustified))],
             NotApplicable = notApplicable,
             References = Catalogue.Instance.Crosswalk.TryGetValue(criterion.Id, out var references) ? references : [],
         };
@@ -53,16 +58,28 @@ internal sealed class CriterionVerdicts(IReadOnlyList<Rule> catalogue, RuleRow[]
         var vendor = (State.VendorEvidence, Texts.Format("criterion.vendor-evidence", string.Join("; ", valid.Select(e => e.Evidence.Title))));
         var declaredAway = (State.NotApplicable, Texts.Format("criterion.declared-not-applicable", notApplicable ?? ""));
 
+        var found = Found(_others[criterion.Id]);
+        var ran = _others[criterion.Id].Where(o => o.Row.Ran).ToArray();
+
         if (mapped.Length == 0)
         {
+            if (found is { State: State.Finding or State.NeedsHuman })
+                return found.Value;
             if (notApplicable is not null)
                 return declaredAway;
             if (valid.Length > 0)
                 return vendor;
+            if (found is { })
+                return found.Value;
+            // Nobody counts what these rules looked at, so their silence is less than that of a rule of ours.
+            if (ran.Any(o => o.Relation == "violation"))
+                return (State.NeedsHuman, Texts.Format("criterion.others-only", Names(ran.Select(o => o.Row))));
             return (State.NotEvaluated, Texts.Get(criterion.Visibility == Visibility.None ? "criterion.out-of-reach" : "criterion.no-rule"));
         }
 
         var worst = mapped.Min(m => m.State);
+        if (found is { } && found.Value.State <= worst)
+            return found.Value.State == worst ? (worst, Texts.Join(" ", [Because(worst, mapped), found.Value.Reason])) : found.Value;
         if (worst is not (State.CheckedClean or State.NotApplicable))
             return (worst, Because(worst, mapped));
         if (notApplicable is not null)
@@ -70,13 +87,40 @@ internal sealed class CriterionVerdicts(IReadOnlyList<Rule> catalogue, RuleRow[]
         if (criterion.Visibility != Visibility.Code)
         {
             // Silence of a rule that sees only a part is no verdict on the whole.
-            return valid.Length > 0 ? vendor : (State.NeedsHuman, Texts.Format("criterion.partial", Counts(mapped)));
+            return valid.Length > 0 ? vendor : (State.NeedsHuman, Also(Texts.Format("criterion.partial", Counts(mapped))));
         }
 
         return worst == State.CheckedClean
-            ? (worst, Texts.Format("criterion.clean", Counts(mapped)))
-            : (worst, Texts.Format("criterion.nothing-to-inspect", Counts(mapped)));
+            ? (worst, Also(Texts.Format("criterion.clean", Counts(mapped))))
+            : (worst, Also(Texts.Format("criterion.nothing-to-inspect", Counts(mapped))));
+
+        Localized Also(Localized reason) =>
+            ran.Length == 0 ? reason : Texts.Join(" ", [reason, Texts.Format("criterion.others-ran", Names(ran.Select(o => o.Row)))]);
     }
+
+    /// <summary>What findings of other analyzers make of a criterion; null when there are none.</summary>
+    private static (State State, Localized Reason)? Found(IEnumerable<(OtherRuleRow Row, string Relation)> mapped)
+    {
+        var all = mapped.ToArray();
+        var states = new[]
+        {
+            (State: State.Finding, Text: "criterion.others-findings", Rows: all.Where(o => o.Relation == "violation" && o.Row.Findings + o.Row.Unjustified > 0)),
+            (State: State.NeedsHuman, Text: "criterion.others-findings", Rows: all.Where(o => o.Relation != "violation" && o.Row.Findings + o.Row.Unjustified > 0)),
+            (State: State.AcceptedException, Text: "criterion.others-excepted", Rows: all.Where(o => o.Row.Excepted > 0)),
+        };
+        foreach (var (state, text, rows) in states)
+        {
+            var parts = rows.Select(o => Texts.Format(text, o.Row.Rule, o.Row.Analyzer, state == State.AcceptedException ? o.Row.Excepted : o.Row.Findings + o.Row.Unjustified)).ToArray();
+            if (parts.Length > 0)
+                return (state, Texts.Join(" ", parts));
+        }
+
+        return null;
+    }
+
+    /// <summary><c>CA5350, CA5351 (.NET SDK); S4790 (SonarAnalyzer.CSharp)</c>.</summary>
+    internal static string Names(IEnumerable<OtherRuleRow> rows) =>
+        string.Join("; ", rows.GroupBy(r => r.Analyzer).Select(g => $"{string.Join(", ", g.Select(r => r.Rule))} ({g.Key})"));
 
     /// <summary>A finding of a rule that only hints is for a human to weigh; one that was silenced without a reason stays a finding.</summary>
     private static State Weigh(RuleOutcome outcome, string relation) =>
@@ -98,17 +142,11 @@ internal sealed class CriterionVerdicts(IReadOnlyList<Rule> catalogue, RuleRow[]
                 return Texts.Format("criterion.rule-because", m.Rule, Texts.Get("reason.no-project"));
             var reasons = where.GroupBy(p => p.Outcome.Reason.En).Select(g => Texts.Format(
                 "criterion.in-projects", g.First().Outcome.Reason, string.Join(", ", g.Select(p => p.Project).Distinct())));
-            return Texts.Format("criterion.rule-because", m.Rule, Join("; ", reasons));
+            return Texts.Format("criterion.rule-because", m.Rule, Texts.Join("; ", reasons));
         });
-        return Join(" ", parts);
+        return Texts.Join(" ", parts);
     }
 
     private Localized Counts(CriterionRule[] mapped) =>
-        Join(", ", mapped.Select(m => Texts.Format("criterion.count", m.Rule, m.Inspected, _rules[m.Rule].Inspects)));
-
-    private static Localized Join(string separator, IEnumerable<Localized> texts)
-    {
-        var all = texts.ToArray();
-        return new Localized(string.Join(separator, all.Select(t => t.En)), string.Join(separator, all.Select(t => t.Nl)), string.Join(separator, all.Select(t => t.Fr)));
-    }
+        Texts.Join(", ", mapped.Select(m => Texts.Format("criterion.count", m.Rule, m.Inspected, _rules[m.Rule].Inspects)));
 }

@@ -27,7 +27,7 @@ public sealed record Fragment
     /// <summary>Inventory rows.</summary>
     public IReadOnlyList<InventoryRow> Inventories { get; init; } = [];
 
-    /// <summary>Results of mapped rules of other analyzers.</summary>
+    /// <summary>Mapped rules of other analyzers that ran or found something.</summary>
     public IReadOnlyList<OtherRuleCount> OtherRules { get; init; } = [];
 
     /// <summary>What the tool says about itself.</summary>
@@ -63,7 +63,9 @@ public sealed record Fragment
 /// <param name="Rule">Its id.</param>
 /// <param name="Ran">It was loaded, on, and the compilation had no error.</param>
 /// <param name="Findings">Results that are not silenced.</param>
-public sealed record OtherRuleCount(string Rule, bool Ran, int Findings);
+/// <param name="Excepted">Results that are excepted with a reason.</param>
+/// <param name="Unjustified">Results that are silenced without a reason.</param>
+public sealed record OtherRuleCount(string Rule, bool Ran, int Findings, int Excepted = 0, int Unjustified = 0);
 
 /// <summary>A fragment, and what the build has to tell its user about it.</summary>
 /// <param name="Fragment">The fragment.</param>

@@ -45,15 +45,15 @@ public static class FragmentBuilder
 
         // Rules of the build read files and properties: a compiler that did not run is no reason for them to be silent.
         var inCompiler = Catalogue.Instance.Rules.Where(r => r.InCompiler && ToolInfo.IsProductRule(r)).Select(evaluation.Evaluate).ToArray();
-        var inBuild = BuildRuleSet.Run(facts, evaluation.NoWarn);
+        var inventories = Inventories(log, paths, label);
+        var shown = Value(facts.DeclarationPath) is { } declarationPath ? paths.Relative(declarationPath) : null;
+        var (declaration, problems) = shown is null ? (null, []) : DeclarationReader.Read(facts.DeclarationPath!, shown);
+        var inBuild = BuildRuleSet.Run(facts, evaluation.NoWarn, null, inventories, declaration);
         var rules = Merged(inCompiler, inBuild);
         var messages = NotEvaluated(rules, project, facts).ToList();
 
-        DeclarationData? declaration = null;
-        if (Value(facts.DeclarationPath) is { } declarationPath)
+        if (shown is not null)
         {
-            var shown = paths.Relative(declarationPath)!;
-            (declaration, var problems) = DeclarationReader.Read(declarationPath, shown);
             declaration ??= new DeclarationData { File = shown, Sha256 = "" };
             declaration = declaration with { Problems = [.. problems.Select(p => p with { File = shown })] };
             project = project with { DeclarationSha256 = Value(declaration.Sha256) };
@@ -70,7 +70,7 @@ public static class FragmentBuilder
             Rules = rules,
             Findings = Findings(log, inBuild, paths, label),
             Exceptions = Exceptions(log, inBuild, evaluation, paths, label),
-            Inventories = Inventories(log, paths, label),
+            Inventories = inventories,
             OtherRules = OtherRules(log, evaluation),
             Problems = Sorted([.. messages.Where(m => m.Code == "KK9003").Select(m => m with { File = project.Path }), .. ToolResults(log, paths)]),
             MissingProjects = [.. facts.ReferencedProjectsWithoutFragment.Select(p => paths.Relative(p)).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
@@ -112,7 +112,7 @@ public static class FragmentBuilder
     private static Finding[] Findings(SarifLog log, BuildRuleSet inBuild, Paths paths, string[] label) =>
     [
         .. log.Results
-            .Where(r => Rules.Find(r.RuleId) is { } rule && ToolInfo.IsProductRule(rule))
+            .Where(r => Rules.Find(r.RuleId) is { } rule ? ToolInfo.IsProductRule(rule) : MappedRules.Find(r.RuleId) is not null)
             .Select(r => new Finding(r.RuleId, r.Level, Status(r), paths.Relative(r.Uri), r.Line, r.Column, Messages.Of(r), label))
             .Concat(inBuild.Findings(paths, label))
             .DistinctBy(f => (f.Rule, f.Status, f.File, f.Line, f.Column, f.Message.En))
@@ -126,7 +126,7 @@ public static class FragmentBuilder
     private static RuleException[] Exceptions(SarifLog log, BuildRuleSet inBuild, RuleEvaluation evaluation, Paths paths, string[] label)
     {
         var single = log.Results
-            .Where(r => r.Suppressions.Count > 0 && (Rules.Find(r.RuleId) is not null || r.RuleId == "AD0001"))
+            .Where(r => r.Suppressions.Count > 0 && (Rules.Find(r.RuleId) is not null || MappedRules.Find(r.RuleId) is not null || r.RuleId == "AD0001"))
             .Select(r =>
             {
                 var suppression = r.Suppressions.FirstOrDefault(s => s.Justified) ?? r.Suppressions[0];
@@ -158,10 +158,23 @@ public static class FragmentBuilder
                 new SortedDictionary<string, Localized>(
                     r.Custom.Where(c => c.Key.StartsWith("col.", StringComparison.Ordinal)).ToDictionary(c => c.Key[4..], c => Messages.Value(c.Value)),
                     StringComparer.Ordinal),
-                label))
+                label,
+                Keys(r)))
             .DistinctBy(RowKey)
             .OrderBy(r => r.Inventory, StringComparer.Ordinal).ThenBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(RowKey, StringComparer.Ordinal),
     ];
+
+    private static SortedDictionary<string, string>? Keys(SarifResult row)
+    {
+        var keys = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in row.Custom)
+        {
+            if (name.StartsWith("col.", StringComparison.Ordinal) && Messages.Key(value) is { } key)
+                keys[name[4..]] = key;
+        }
+
+        return keys.Count == 0 ? null : keys;
+    }
 
     internal static string RowKey(InventoryRow row) =>
         string.Join('\u001F', [row.Inventory, row.Rule, row.File, row.Line.ToString(CultureInfo.InvariantCulture), .. row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => new[] { c.Key, c.Value.En })]);
@@ -169,8 +182,10 @@ public static class FragmentBuilder
     private static OtherRuleCount[] OtherRules(SarifLog log, RuleEvaluation evaluation) =>
     [
         .. Catalogue.Instance.Others
-            .Select(o => new OtherRuleCount(o.Id, evaluation.OtherRan(o.Id), log.Results.Count(r => r.RuleId == o.Id && r.Suppressions.Count == 0)))
-            .Where(o => o.Ran || o.Findings > 0)
+            .GroupJoin(log.Results, o => o.Id, r => r.RuleId, (o, results) => (o.Id, Statuses: results.Select(Status).ToArray()))
+            .Select(o => new OtherRuleCount(
+                o.Id, evaluation.OtherRan(o.Id), o.Statuses.Count(s => s == "open"), o.Statuses.Count(s => s == "excepted"), o.Statuses.Count(s => s == "unjustified")))
+            .Where(o => o.Ran || o.Findings + o.Excepted + o.Unjustified > 0)
             .OrderBy(o => o.Rule, StringComparer.Ordinal),
     ];
 
@@ -204,6 +219,36 @@ public static class FragmentBuilder
     }
 
     private static string? Value(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>The mapped rules of other analyzers by id.</summary>
+internal static class MappedRules
+{
+    private static readonly Dictionary<string, OtherRule> ById = Catalogue.Instance.Others.ToDictionary(o => o.Id, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Analyzers = Catalogue.Instance.OtherAnalyzers.ToDictionary(a => a.Id, a => a.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Localized> Topics = Catalogue.Instance.OtherTopics.ToDictionary(t => t.Id, t => t.Title, StringComparer.Ordinal);
+
+    public static OtherRule? Find(string id) => ById.GetValueOrDefault(id);
+
+    /// <summary>A finding is a breach of at least one criterion, and not only a sign for a human.</summary>
+    public static bool IsViolation(string id) => Find(id) is { } rule && rule.Criteria.Any(c => c.Relation == "violation");
+
+    public static string Analyzer(OtherRule rule) => Analyzers[rule.Analyzer];
+
+    public static Localized Topic(OtherRule rule) => Topics[rule.Topic];
+
+    /// <summary>Every mapped rule with what it did: <c>CA5350</c> ran only when it ran in every counted compilation.</summary>
+    public static OtherRuleRow[] Rows(Fragment[] counted)
+    {
+        var seen = counted.SelectMany(f => f.OtherRules).ToLookup(o => o.Rule, StringComparer.Ordinal);
+        return
+        [
+            // What another rule passes on stands with that rule.
+            .. Catalogue.Instance.Others.Where(o => o.Through is null).Select(o => new OtherRuleRow(
+                o.Id, Analyzer(o), Topic(o), counted.Length > 0 && seen[o.Id].Count(c => c.Ran) == counted.Length,
+                seen[o.Id].Sum(c => c.Findings), seen[o.Id].Sum(c => c.Excepted), seen[o.Id].Sum(c => c.Unjustified))),
+        ];
+    }
 }
 
 /// <summary>The catalogue's rules by id.</summary>

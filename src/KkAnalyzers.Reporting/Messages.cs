@@ -52,5 +52,9 @@ internal static class Messages
         }
     }
 
+    /// <summary>The key in the catalogue of a value of the form <c>@Key…</c>; null for other values and unknown keys.</summary>
+    public static string? Key(string property) =>
+        property.StartsWith('@') && property[1..].Split('\u001F')[0] is var key && Catalogue.Instance.Texts.ContainsKey(key) ? key : null;
+
     private static string Cut(string text) => text.Length <= Limit ? text : text[..Limit] + "…";
 }

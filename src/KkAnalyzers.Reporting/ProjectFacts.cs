@@ -78,6 +78,9 @@ public sealed record ProjectFacts
     /// <summary>Items that rules of the build look at, by type in any case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<BuildItem>> Items { get; init; } = new Dictionary<string, IReadOnlyList<BuildItem>>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The day against which end dates are judged. Null: none is judged.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Full path of the built assembly; its digest goes into the report when the file exists.</summary>
     public string? OutputAssembly { get; init; }
 }

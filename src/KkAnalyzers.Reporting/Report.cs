@@ -53,8 +53,8 @@ public sealed record Report
     /// <summary>Every rule about the product.</summary>
     public IReadOnlyList<RuleRow> Rules { get; init; } = [];
 
-    /// <summary>Mapped rules of other analyzers that ran.</summary>
-    public IReadOnlyList<OtherRuleCount> OtherRules { get; init; } = [];
+    /// <summary>Mapped rules of other analyzers, also those that did not run.</summary>
+    public IReadOnlyList<OtherRuleRow> OtherRules { get; init; } = [];
 
     /// <summary>Findings, silenced ones included.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -67,6 +67,9 @@ public sealed record Report
 
     /// <summary>Personal data and where it was seen to go: the draft of a record of processing.</summary>
     public IReadOnlyList<PersonalDataRow> PersonalData { get; init; } = [];
+
+    /// <summary>Ways into the product, those that nobody decided about first.</summary>
+    public IReadOnlyList<EndpointRow> Endpoints { get; init; } = [];
 
     /// <summary>The other inventories.</summary>
     public IReadOnlyList<InventoryRow> Inventories { get; init; } = [];
@@ -204,6 +207,9 @@ public sealed record CriterionRow
     /// <summary>Its rules.</summary>
     public IReadOnlyList<CriterionRule> Rules { get; init; } = [];
 
+    /// <summary>Rules of other analyzers that are mapped to it.</summary>
+    public IReadOnlyList<CriterionOther> OtherRules { get; init; } = [];
+
     /// <summary>Declared reason why it does not apply.</summary>
     public string? NotApplicable { get; init; }
 
@@ -216,6 +222,22 @@ public sealed record CriterionRow
 /// <param name="State">Worst over the counted compilations, as this criterion weighs it.</param>
 /// <param name="Inspected">Over the counted compilations.</param>
 public sealed record CriterionRule(string Rule, string Relation, State State, int Inspected);
+
+/// <param name="Rule">Rule id.</param>
+/// <param name="Relation">violation or partial.</param>
+/// <param name="Ran">In every counted compilation; without that it is not evaluated.</param>
+/// <param name="Findings">Findings that are not excepted with a reason.</param>
+public sealed record CriterionOther(string Rule, string Relation, bool Ran, int Findings);
+
+/// <summary>A mapped rule of another analyzer over the whole product.</summary>
+/// <param name="Rule">Its id.</param>
+/// <param name="Analyzer">The analyzer that has it.</param>
+/// <param name="Topic">What it is about.</param>
+/// <param name="Ran">In every counted compilation; without that it is not evaluated.</param>
+/// <param name="Findings">Open findings.</param>
+/// <param name="Excepted">Findings that are excepted with a reason.</param>
+/// <param name="Unjustified">Findings that are silenced without a reason.</param>
+public sealed record OtherRuleRow(string Rule, string Analyzer, Localized Topic, bool Ran, int Findings, int Excepted, int Unjustified);
 
 /// <summary>One rule over the whole product.</summary>
 public sealed record RuleRow

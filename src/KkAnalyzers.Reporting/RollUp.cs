@@ -45,13 +45,16 @@ public static class RollUp
         var declarations = Declarations(counted);
         var evidence = Evidence(declarations, options.Today);
         var rules = catalogue.Where(ToolInfo.IsProductRule).Select(r => Row(r, counted, missing)).ToArray();
-        var criteria = new CriterionVerdicts(catalogue, rules, declarations, evidence).All().ToArray();
+        var others = MappedRules.Rows(counted);
+        var criteria = new CriterionVerdicts(catalogue, rules, others, declarations, evidence).All().ToArray();
         var findings = Findings(counted);
         var exceptions = Exceptions(counted);
         var commits = counted.Select(f => f.Project.Commit).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
         var messages = Messages(counted, declarations, evidence, missing, commits);
         var first = declarations.FirstOrDefault();
-        var (personalData, inventories) = PersonalDataRows.Of(Inventories(counted));
+        var (personalData, otherRows) = PersonalDataRows.Of(Inventories(counted));
+        var (endpoints, left) = EndpointRows.Of(otherRows);
+        var inventories = Array.ConvertAll(left, i => i with { Keys = null });
 
         return new Report
         {
@@ -87,15 +90,12 @@ public static class RollUp
             MissingProjects = missing,
             Criteria = criteria,
             Rules = rules,
-            OtherRules =
-            [
-                .. counted.SelectMany(f => f.OtherRules).GroupBy(o => o.Rule, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-                    .Select(g => new OtherRuleCount(g.Key, g.Count(o => o.Ran) == counted.Length, g.Sum(o => o.Findings))),
-            ],
+            OtherRules = others,
             Findings = findings,
             Exceptions = exceptions,
             Evidence = evidence,
             PersonalData = personalData,
+            Endpoints = endpoints,
             Inventories = inventories,
             DeclaredForLaterVersions = [.. declarations.SelectMany(d => d.ForLaterVersions).Distinct().Order(StringComparer.Ordinal)],
             Problems = FragmentBuilder.Sorted([.. counted.SelectMany(f => f.Problems), .. declarations.SelectMany(d => d.Problems), .. messages]),

@@ -64,9 +64,15 @@ internal sealed class RuleEvaluation
         }
     }
 
+    /// <summary>
+    /// A rule of another analyzer leaves no record: it ran when it was on everywhere, at a level that the log does not leave
+    /// out. A hidden rule is not run by a build, and one that was lowered to a note may be.
+    /// </summary>
     public bool OtherRan(string id) =>
         _problem is null && !HasCompileErrors && !_noWarn.Contains(id) && _log.Rules.TryGetValue(id, out var rule)
-        && (rule.Overrides.Count > 0 ? rule.Overrides.All(o => o.Enabled) : rule is { Enabled: true, SuppressedExternally: false });
+        && (rule.Overrides.Count > 0
+            ? rule.Overrides.All(o => o.Enabled && o.Level is not ("note" or "none"))
+            : rule is { Enabled: true, SuppressedExternally: false });
 
     public RuleOutcome Evaluate(Rule rule)
     {

@@ -21,6 +21,12 @@ internal static class Texts
     /// <summary>The text with its holes filled; a <see cref="Localized"/> argument goes in in its own language.</summary>
     public static Localized Format(string key, params object[] args) => Format(All[key], args);
 
+    public static Localized Join(string separator, IEnumerable<Localized> texts)
+    {
+        var all = texts.ToArray();
+        return new Localized(string.Join(separator, all.Select(t => t.En)), string.Join(separator, all.Select(t => t.Nl)), string.Join(separator, all.Select(t => t.Fr)));
+    }
+
     public static Localized Format(Localized format, params object[] args) =>
         new(Fill(format, "en", args), Fill(format, "nl", args), Fill(format, "fr", args));
 

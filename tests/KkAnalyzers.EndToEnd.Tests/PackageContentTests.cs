@@ -27,6 +27,8 @@ public sealed class PackageContentTests
         "config/inspection.globalconfig",
         "config/none.globalconfig",
         "config/recommended.globalconfig",
+        "config/sdk-recommended.globalconfig",
+        "config/sdk-strict.globalconfig",
         "config/strict.globalconfig",
         "icon.png",
         "schema/kwaliteitskader.schema.json",

@@ -8,7 +8,7 @@ namespace KkAnalyzers.Reporting.BuildRules;
 /// What rules of the build look at: the facts, and files that are read once and remembered. Every file goes through here, so
 /// that the next build knows which files its result depends on.
 /// </summary>
-internal sealed class BuildProject(ProjectFacts facts)
+internal sealed class BuildProject(ProjectFacts facts, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null)
 {
     private readonly Dictionary<string, XDocument?> _xml = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _read = new(StringComparer.Ordinal);
@@ -16,6 +16,12 @@ internal sealed class BuildProject(ProjectFacts facts)
 
     /// <summary>What MSBuild knows.</summary>
     public ProjectFacts Facts => facts;
+
+    /// <summary>What rules of the compiler recorded; empty where they did not run.</summary>
+    public IReadOnlyList<InventoryRow> Inventories { get; } = inventories ?? [];
+
+    /// <summary>What the provider declared.</summary>
+    public DeclarationData? Declaration => declaration;
 
     /// <summary>Full paths of the files that were read.</summary>
     public IReadOnlyList<string> FilesRead => [.. _read];

@@ -6,7 +6,11 @@ namespace KkAnalyzers.Reporting.BuildRules;
 internal sealed class BuildRuleSet
 {
     /// <summary>Every rule of the catalogue with the source <c>build</c>, except the tool's own (a test checks that).</summary>
-    public static readonly IReadOnlyList<IBuildRule> All = [new FloatingVersions(), new AuditSwitches(), new PackageSources(), new KnownVulnerabilities()];
+    public static readonly IReadOnlyList<IBuildRule> All =
+    [
+        new SwitchedOffAnalysis(), new SupportedTools(), new SecurityPolicy(),
+        new FloatingVersions(), new AuditSwitches(), new PackageSources(), new KnownVulnerabilities(),
+    ];
 
     private readonly ProjectFacts _facts;
     private readonly List<(Rule Rule, BuildInspection Inspection, RuleOutcome Outcome)> _results = [];
@@ -23,10 +27,13 @@ internal sealed class BuildRuleSet
     /// <param name="facts">What the build knows.</param>
     /// <param name="noWarn">Ids in <c>NoWarn</c>.</param>
     /// <param name="rules">The rules; all of them but for tests.</param>
-    public static BuildRuleSet Run(ProjectFacts facts, IReadOnlySet<string> noWarn, IReadOnlyList<IBuildRule>? rules = null)
+    /// <param name="inventories">What rules of the compiler recorded.</param>
+    /// <param name="declaration">What the provider declared.</param>
+    public static BuildRuleSet Run(
+        ProjectFacts facts, IReadOnlySet<string> noWarn, IReadOnlyList<IBuildRule>? rules = null, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null)
     {
         var set = new BuildRuleSet(facts);
-        var project = new BuildProject(facts);
+        var project = new BuildProject(facts, inventories, declaration);
         foreach (var rule in rules ?? All)
         {
             var entry = Rules.Find(rule.Id)!;

@@ -67,6 +67,7 @@ public static partial class HtmlRenderer
             Findings();
             Exceptions();
             Evidence();
+            Endpoints();
             PersonalData();
             Inventories();
             RuleSection();
@@ -175,7 +176,7 @@ public static partial class HtmlRenderer
 
         private void Contents()
         {
-            string[] sections = ["context", "criteria", "findings", "exceptions", "evidence", "personal-data", "inventories", "rules", "projects", "problems"];
+            string[] sections = ["context", "criteria", "findings", "exceptions", "evidence", "endpoints", "personal-data", "inventories", "rules", "projects", "problems"];
             _html.Add($"<nav class=\"toc\" aria-labelledby=\"contents-title\"><h2 id=\"contents-title\">{words["contents"]}</h2><ul>{Markup.Join(sections.Select(s => Piece($"<li><a href=\"#{s}\">{words[s]}</a></li>")))}</ul></nav>");
         }
 
@@ -272,7 +273,7 @@ public static partial class HtmlRenderer
 
         private Markup Details(CriterionRow criterion)
         {
-            if (criterion.Rules.Count == 0 && criterion.References.Count == 0)
+            if (criterion.Rules.Count == 0 && criterion.OtherRules.Count == 0 && criterion.References.Count == 0)
                 return default;
 
             var rules = Markup.Join(criterion.Rules.Select(m =>
@@ -286,8 +287,22 @@ public static partial class HtmlRenderer
                 criterion.References.GroupBy(r => r.Scheme).Select(scheme =>
                     Piece($"{scheme.Key}: {string.Join(", ", scheme.Select(r => r.Verified ? r.Ref : $"{r.Ref} ({words["reference.unverified"]})"))}")), "; ");
             return Piece($"""
-                <details><summary>{words["details"]}<span class="soft"> {criterion.Id}</span></summary>{(criterion.Rules.Count == 0 ? default : Piece($"<ul class=\"plain\">{rules}</ul>"))}{(criterion.References.Count == 0 ? default : Piece($"<p class=\"small\">{words["details.references"]}: {references}</p>"))}</details>
+                <details><summary>{words["details"]}<span class="soft"> {criterion.Id}</span></summary>{(criterion.Rules.Count == 0 ? default : Piece($"<ul class=\"plain\">{rules}</ul>"))}{OtherRules(criterion)}{(criterion.References.Count == 0 ? default : Piece($"<p class=\"small\">{words["details.references"]}: {references}</p>"))}</details>
                 """);
+        }
+
+        /// <summary>What other analyzers did for a criterion: id and number of findings where they ran, the ids where they did not.</summary>
+        private Markup OtherRules(CriterionRow criterion)
+        {
+            if (criterion.OtherRules.Count == 0)
+                return default;
+
+            string Names(Func<CriterionOther, bool> which, Func<CriterionOther, string> show) => string.Join("; ", criterion.OtherRules.Where(which)
+                .GroupBy(o => MappedRules.Find(o.Rule) is { } rule ? MappedRules.Analyzer(rule) : "?")
+                .Select(g => $"{string.Join(", ", g.Select(show))} ({g.Key})"));
+            var ran = Names(o => o.Ran || o.Findings > 0, o => $"{o.Rule}: {o.Findings}");
+            var silent = Names(o => !o.Ran && o.Findings == 0, o => o.Rule);
+            return Piece($"<p class=\"small\">{words.Format("other-rules.checked", ran.Length == 0 ? words["other-rules.none-ran"] : ran)}{(silent.Length == 0 ? "" : $" {words["other-rules.not-run"]} {silent}.")}</p>");
         }
 
         private void Findings()
@@ -378,14 +393,27 @@ public static partial class HtmlRenderer
                         rule.Projects.Select(p => new[] { Piece($"{p.Project}"), Piece($"{p.Outcome.Inspected}"), Piece($"{p.Outcome.NotFollowed}"), Piece($"{words.State(p.Outcome.State)}: {words[p.Outcome.Reason]}") }));
             }
 
-            if (report.OtherRules.Count > 0)
+            OtherRules();
+            Close();
+        }
+
+        private void OtherRules()
+        {
+            static bool Spoke(OtherRuleRow o) => o.Ran || o.Findings + o.Excepted + o.Unjustified > 0;
+
+            _html.Add($"<h3 id=\"other-rules\">{words["other-rules"]}</h3><p class=\"lead\">{words["other-rules.intro"]}</p>");
+            if (report.OtherRules.Any(Spoke))
             {
-                _html.Add($"<h3>{words["other-rules"]}</h3>");
-                Table(words["other-rules"], [words["column.rule"], words["column.ran"], words["findings"]], [2],
-                    report.OtherRules.Select(o => new[] { Piece($"{o.Rule}"), Piece($"{words[o.Ran ? "value.yes" : "value.no"]}"), Piece($"{o.Findings}") }));
+                Table(words["other-rules"], [words["column.rule"], words["column.topic"], words["column.analyzer"], words["column.ran"], words["findings"], words["column.excepted"]], [4, 5],
+                    report.OtherRules.Where(Spoke).Select(o => new[]
+                    {
+                        Piece($"{o.Rule}"), Piece($"{words[o.Topic]}"), Piece($"{o.Analyzer}"), Piece($"{words[o.Ran ? "value.yes" : "value.no"]}"), Piece($"{o.Findings + o.Unjustified}"), Piece($"{o.Excepted}"),
+                    }));
             }
 
-            Close();
+            var silent = report.OtherRules.Where(o => !Spoke(o)).GroupBy(o => o.Analyzer).ToArray();
+            if (silent.Length > 0)
+                _html.Add($"<p class=\"lead\">{words["other-rules.not-run"]}</p><ul class=\"plain small\">{Markup.Join(silent.Select(g => Piece($"<li>{g.Key}: {string.Join(", ", g.Select(o => o.Rule))}</li>")))}</ul>");
         }
 
         private void Projects()

@@ -1,10 +1,8 @@
-using System.Text;
-
 namespace KkAnalyzers.Reporting;
 
 /// <summary>
 /// The inventory of personal data as a table for a spreadsheet, with empty columns for what a record of processing asks and
-/// code does not know. Semicolons and a byte order mark: what spreadsheets in Belgium open without questions.
+/// code does not know.
 /// </summary>
 public static class PersonalDataCsv
 {
@@ -17,13 +15,12 @@ public static class PersonalDataCsv
     {
         ArgumentNullException.ThrowIfNull(report);
         var words = new Words(language);
-        var text = new StringBuilder("\uFEFF");
-        void Line(IEnumerable<string> cells) => text.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
+        var csv = new Csv();
         string YesNo(bool? value) => value is { } known ? words[known ? "value.yes" : "value.no"] : "";
 
         var silence = PersonalDataRows.Looked(report, [.. PersonalDataRows.Kinds.Select(k => k.Use)]) ? words["personal-data.no-use"] : words.State(State.NotEvaluated);
         var asWhole = report.PersonalData.Where(r => r.Member is null && r.Uses.Count > 0).Select(r => r.Type).ToHashSet(StringComparer.Ordinal);
-        Line(Known.Concat(ToFillIn).Select(c => words["csv." + c]));
+        csv.Line(Known.Concat(ToFillIn).Select(c => words["csv." + c]));
         foreach (var row in report.PersonalData)
         {
             string[] datum =
@@ -33,7 +30,7 @@ public static class PersonalDataCsv
             ];
             foreach (var use in row.Uses.DefaultIfEmpty())
             {
-                Line([
+                csv.Line([
                     .. datum,
                     use is null ? asWhole.Contains(row.Type) ? words["personal-data.with-whole"] : silence : words["use." + use.Use], use?.Sink ?? "", YesNo(use?.Protected),
                     string.Join(", ", (use?.Places ?? row.Declared).Select(p => MarkdownRenderer.Place(p.File, p.Line))), string.Join(", ", row.Projects),
@@ -42,14 +39,6 @@ public static class PersonalDataCsv
             }
         }
 
-        return text.ToString();
-    }
-
-    /// <summary>Always quoted. A spreadsheet runs a cell that begins like a formula, also when it is quoted, unless a quote mark goes before it.</summary>
-    private static string Cell(string value)
-    {
-        var shown = Visible.Text(value);
-        var isFormula = shown.TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
-        return $"\"{(isFormula ? "'" : "")}{shown.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return csv.ToString();
     }
 }
