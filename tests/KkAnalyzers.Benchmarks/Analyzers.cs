@@ -71,7 +71,7 @@ internal static class Analyzers
         }
         else
         {
-            var options = new CompilationWithAnalyzersOptions(subject.ForAnalyzers(inspection), null, concurrentAnalysis: Environment.GetEnvironmentVariable("KKSEQ") is null, logAnalyzerExecutionTime: false);
+            var options = new CompilationWithAnalyzersOptions(subject.ForAnalyzers(inspection), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
             var with = compilation.WithAnalyzers(analyzers, options);
             all = await with.GetAllDiagnosticsAsync();
             compilation = with.Compilation;

@@ -58,11 +58,11 @@ internal static class Ratio
                 var i = (n + round + 1) % measured.Count;
                 GC.Collect();
                 var before = GC.GetTotalAllocatedBytes(precise: true);
-                var clock = Cpu();
+                var clock = Stopwatch.StartNew();
                 var diagnostics = await Analyzers.RunAsync(subject, measured[i].Analyzers);
                 if (round >= 0)
                 {
-                    times[i][round] = Cpu() - clock;
+                    times[i][round] = clock.Elapsed.TotalMilliseconds;
                     bytes[i] = GC.GetTotalAllocatedBytes(precise: true) - before;
                     found[i] = diagnostics.Length;
                 }
@@ -70,11 +70,11 @@ internal static class Ratio
         }
 
         var errors = subject.Fresh().GetDiagnostics().Count(d => d.Severity == DiagnosticSeverity.Error);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{subject.Name}: {subject.Files} files, {subject.Lines:N0} lines{(errors > 0 ? $", {errors} compile errors" : "")}; median of {rounds} rounds; bind alone {bind.Min():0} ms, with the empty analyzer {times[0].Min():0} ms\n"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{subject.Name}: {subject.Files} files, {subject.Lines:N0} lines{(errors > 0 ? $", {errors} compile errors" : "")}; median of {rounds} rounds; bind alone {Median(bind):0} ms, with the empty analyzer {Median(times[0]):0} ms\n"));
         Console.WriteLine("| Analyzers | Added to bind time | Allocated, KB per file | Findings |\n|---|---|---|---|");
         for (var i = 1; i < measured.Count; i++)
         {
-            var added = (times[i].Min() - times[0].Min()) / bind.Min();
+            var added = Median([.. Enumerable.Range(0, rounds).Select(r => (times[i][r] - times[0][r]) / bind[r])]);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {measured[i].Name} | {added:+0.0 %;-0.0 %} | {(bytes[i] - bytes[0]) / 1024.0 / subject.Files:0.0} | {found[i]} |"));
         }
     }
@@ -82,12 +82,10 @@ internal static class Ratio
     public static double Clock(Action action)
     {
         GC.Collect();
-        var clock = Cpu();
+        var clock = Stopwatch.StartNew();
         action();
-        return Cpu() - clock;
+        return clock.Elapsed.TotalMilliseconds;
     }
-
-    public static double Cpu() => Environment.CpuUsage.UserTime.TotalMilliseconds;
 
     public static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

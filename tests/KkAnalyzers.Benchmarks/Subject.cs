@@ -44,7 +44,7 @@ internal sealed record Subject(string Name, CSharpCompilation Compilation, Immut
             .Select(r => (Path: Path.GetFullPath(r.Reference, folder), r.Properties))
             .Select(r => File.Exists(r.Path) ? (MetadataReference)MetadataReference.CreateFromFile(r.Path, r.Properties) : throw new FileNotFoundException("build the project first", r.Path));
         var config = AnalyzerConfigSet.Create(line.AnalyzerConfigPaths.Where(File.Exists).Select(p => AnalyzerConfig.Parse(File.ReadAllText(p), p)).ToList());
-        var options = line.CompilationOptions.WithConcurrentBuild(Environment.GetEnvironmentVariable("KKSEQ") is null).WithSourceReferenceResolver(new SourceFileResolver([], folder)).WithXmlReferenceResolver(new XmlFileResolver(folder))
+        var options = line.CompilationOptions.WithSourceReferenceResolver(new SourceFileResolver([], folder)).WithXmlReferenceResolver(new XmlFileResolver(folder))
             .WithCryptoKeyFile(null).WithPublicSign(false).WithDelaySign(null);
         var compilation = CSharpCompilation.Create(line.CompilationName ?? Path.GetFileNameWithoutExtension(file), trees, references, options);
         ImmutableArray<AdditionalText> additional = [.. line.AdditionalFiles.Where(f => File.Exists(f.Path)).Select(f => new FileText(f.Path))];
