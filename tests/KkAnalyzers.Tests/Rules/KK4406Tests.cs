@@ -1,6 +1,8 @@
 using KkAnalyzers.Rules.Access;
+using KkAnalyzers.Testing;
 using KkAnalyzers.Tests.Stubs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace KkAnalyzers.Tests.Rules;
@@ -101,6 +103,38 @@ public class KK4406Tests
         true,
         WebStubs.Functions);
 
+    [Theory]
+    [InlineData("IRepository<NewPatient> patients", "patients.Add(patient);")]
+    [InlineData("IRepository<PatientEntity> patients", "patients.Add(new PatientEntity { Rijksregisternummer = patient.Rijksregisternummer });")]
+    [InlineData("PatientStore patients", "patients.Keep(patient.Rijksregisternummer);")]
+    [InlineData("IMapper mapper", "db.Add(mapper.Map<PatientEntity>(patient));")]
+    public Task Repositories_and_mappers_of_another_project_check_nothing(string service, string code) =>
+        Run(Handing("{|#0:patient|}", service, code), true, "global using CareBase;");
+
+    [Theory]
+    [InlineData("PatientManager patients", "patients.Add(patient);")]
+    [InlineData("PatientManager patients", "patients.Keep(patient.Rijksregisternummer);")]
+    [InlineData("IMapper mapper, PatientManager patients", "patients.Add(mapper.Map<PatientEntity>(patient)); patients.Keep(patient.Rijksregisternummer);")]
+    public Task What_another_project_does_with_the_values_is_quiet(string service, string code) =>
+        Run(Handing("patient", service, code), false, "global using CareBase;");
+
+    /// <summary>A library that is there in metadata only: nobody can look into its methods.</summary>
+    private static readonly Lazy<MetadataReference> CareBase = new(() => CSharpCompilation.Create(
+        "CareBase",
+        [CSharpSyntaxTree.ParseText("""
+            namespace CareBase;
+            public interface IRepository<T> { void Add(T entity); }
+            public class PatientStore { public void Keep(string number) { } }
+            public interface IMapper { T Map<T>(object source); }
+            public class PatientManager { public void Add(object patient) { } public void Keep(string number) { } }
+            """)],
+        KkReferenceAssemblies.AspNetCore,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference());
+
+    private static string Handing(string parameter, string services, string code) =>
+        KK4501Host.Build + "app.MapControllers();\napp.Run();\n[ApiController, Route(\"api/patients\"), Authorize] public class PatientsController(PatientDb db, " + services
+        + ") : ControllerBase { [HttpPost] public IActionResult Add(NewPatient " + parameter + ") { " + code + " db.Add(1); return Ok(); } }\n";
+
     private static string Controller(string actions) =>
         KK4501Host.Build + "app.MapControllers();\napp.Run();\n[ApiController, Route(\"api/patients\"), Authorize] public class PatientsController(PatientDb db) : ControllerBase { " + actions + " }\n";
 
@@ -119,6 +153,7 @@ public class KK4406Tests
     {
         var test = KK4501Host.Test(code, more);
         test.TestState.Sources.Add(("/0/Types.cs", Types));
+        test.TestState.AdditionalReferences.Add(CareBase.Value);
         test.DisabledDiagnostics.Remove("KK4406");
         test.DisabledDiagnostics.Add("KK4501");
         return test;

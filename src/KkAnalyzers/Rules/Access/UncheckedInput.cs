@@ -105,7 +105,7 @@ internal sealed class UncheckedInput(EndpointModel endpoints, EndpointData data,
     {
         DataClassification? worst = null;
         var signsIn = false;
-        foreach (var datum in data.In(type, ObjectView.Serialised))
+        foreach (var datum in data.In(type, subtypes: false))
         {
             signsIn |= datum.Data.Tier == DataTier.Credential;
             if (datum.Data.Tier is DataTier.DirectIdentifier or DataTier.Sensitive && IsText(datum.Member) && (worst is null || DataClassification.Harm.Compare(datum.Data, worst) > 0))
