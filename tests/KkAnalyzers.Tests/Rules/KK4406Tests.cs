@@ -62,6 +62,15 @@ public class KK4406Tests
     public Task Reading_and_filters_are_quiet(string action) => Run(Controller(action));
 
     [Theory]
+    [InlineData("o.Filters.Add<ValidateInput>()")]
+    [InlineData("o.Filters.Add(typeof(ValidateInput))")]
+    [InlineData("o.Filters.Add(new ValidateInput())")]
+    [InlineData("o.Filters.AddService<ValidateInput>()")]
+    public Task Filters_of_the_application_are_quiet(string filter) => Run(
+        "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddControllers(o => " + filter + ");\nvar app = builder.Build();\n" + Controller("[HttpPost] public IActionResult Add(NewPatient patient) { db.Add(patient); return Ok(); }").Substring(KK4501Host.Build.Length)
+        + "public class ValidateInput : ActionFilterAttribute { }\n");
+
+    [Theory]
     [InlineData("app.MapPost(\"/p\", (Measured p, PatientDb db) => db.Add(p));", "builder.Services.AddValidation();")]
     [InlineData("app.MapPost(\"/p\", (NewPatient p, PatientDb db) => db.Add(p)).AddEndpointFilter<ValidationFilter>();", "")]
     [InlineData("app.MapPost(\"/p\", (Measured p, PatientDb db) => { if (!System.ComponentModel.DataAnnotations.Validator.TryValidateObject(p, new(p), null)) return; db.Add(p); });", "")]
@@ -118,12 +127,51 @@ public class KK4406Tests
     public Task What_another_project_does_with_the_values_is_quiet(string service, string code) =>
         Run(Handing("patient", service, code), false, "global using CareBase;");
 
+    [Fact]
+    public Task A_form_that_is_stored_through_a_repository_of_another_project() => Run(
+        KK4501Host.Build + """
+            app.MapControllers();
+            app.Run();
+            public class ContactVm { public string FullName { get; set; } public string EmailAddress { get; set; } public IList<Artikel> Areas { get; set; } = new List<Artikel>(); }
+            public class ValidationMessageTagHelper { }
+            public class Contact : EntityBase { public string FullName { get; set; } public string EmailAddress { get; set; } }
+            [Area("Contacts")]
+            public class ContactController : Controller
+            {
+                private readonly IDeepRepository<Contact> _contacts;
+                private readonly IDeepRepository<EntityBase> _areas;
+                public ContactController(IDeepRepository<Contact> contacts, IDeepRepository<EntityBase> areas) { _contacts = contacts; _areas = areas; }
+                [HttpPost("contact")]
+                public IActionResult Submit(ContactVm {|#0:model|})
+                {
+                    if (ModelState.IsValid)
+                    {
+                        var contact = new Contact() { FullName = model.FullName, EmailAddress = model.EmailAddress };
+                        _contacts.Add(contact);
+                        _contacts.SaveChanges();
+                        return View("Result", model);
+                    }
+
+                    model.Areas = Areas();
+                    return View("Index", model);
+                }
+
+                public static void Show(List<object> helpers, ValidationMessageTagHelper helper) => helpers.Add(helper);
+                private IList<Artikel> Areas() => _areas.Query().Where(a => !a.IsDeleted).Select(a => new Artikel { Titel = "" }).ToList();
+            }
+            """,
+        true,
+        "global using CareBase;");
+
     /// <summary>A library that is there in metadata only: nobody can look into its methods.</summary>
     private static readonly Lazy<MetadataReference> CareBase = new(() => CSharpCompilation.Create(
         "CareBase",
         [CSharpSyntaxTree.ParseText("""
             namespace CareBase;
             public interface IRepository<T> { void Add(T entity); }
+            public class EntityBase { public bool IsDeleted { get; set; } }
+            public interface ITypedRepository<T, TId> { void Add(T entity); void SaveChanges(); System.Linq.IQueryable<T> Query(); }
+            public interface IDeepRepository<T> : ITypedRepository<T, long> { }
             public class PatientStore { public void Keep(string number) { } }
             public interface IMapper { T Map<T>(object source); }
             public class PatientManager { public void Add(object patient) { } public void Keep(string number) { } }
