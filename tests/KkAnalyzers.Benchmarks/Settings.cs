@@ -9,7 +9,7 @@ namespace KkAnalyzers.Benchmarks;
 /// <param name="Folder">The folder that the paths in them start from: that of the project.</param>
 /// <param name="Each">Every rule by itself as well.</param>
 /// <param name="Peers">Other tools as well.</param>
-/// <param name="Editor">As an editor runs the rules: no inspection records, and no models kept for the end.</param>
+/// <param name="Editor">As an editor runs the rules: without inspection records.</param>
 internal sealed record Settings(int Files, int Rounds, IReadOnlyList<string> ArgsFiles, string Folder, bool Each, bool Peers, bool Editor)
 {
     public static Settings Parse(IEnumerable<string> args, int files, int rounds)
