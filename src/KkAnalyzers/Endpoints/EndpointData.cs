@@ -15,6 +15,10 @@ internal sealed class EndpointData(PersonalDataModel model, SourceBodies bodies)
     // Wrappers in wrappers: Task<Results<Ok<PagedList<T>>, NotFound>>.
     private const int MaxWrappers = 32;
 
+    private const string Location = "geolocation";
+
+    private static readonly string[] Names = ["Name", "Title", "Naam", "Titel", "Nom", "Titre"];
+
     private static readonly HashSet<string> Services = new(StringComparer.Ordinal) { "FromServicesAttribute", "FromKeyedServicesAttribute", "ServiceAttribute", "InjectAttribute" };
 
     private static readonly HashSet<string> Parameters = new(StringComparer.Ordinal)
@@ -23,7 +27,7 @@ internal sealed class EndpointData(PersonalDataModel model, SourceBodies bodies)
     };
 
     private readonly ConditionalWeakTable<Endpoint, EndpointTraffic> _traffic = new();
-    private readonly Dictionary<(ITypeSymbol Type, ObjectView View), ImmutableArray<Datum>> _types = [];
+    private readonly Dictionary<(ITypeSymbol Type, bool Subtypes), ImmutableArray<Datum>> _types = [];
 
     /// <summary>
     /// The worst of both directions that identifies a person or tells about health; null when there is none. A user name and
@@ -233,16 +237,41 @@ internal sealed class EndpointData(PersonalDataModel model, SourceBodies bodies)
 
     private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name == attribute);
 
-    /// <summary>The data of a type, once.</summary>
-    internal ImmutableArray<Datum> In(ITypeSymbol type, ObjectView view)
+    /// <summary>The data of a type as a serialiser sees it, once.</summary>
+    /// <param name="type">Type of the object or collection.</param>
+    /// <param name="subtypes">Also what travels in the place of a base type.</param>
+    internal ImmutableArray<Datum> In(ITypeSymbol type, bool subtypes)
     {
-        if (!_types.TryGetValue((type, view), out var known))
+        if (!_types.TryGetValue((type, subtypes), out var known))
         {
             var root = ValueKindsOf.Unwrap(type) as INamedTypeSymbol;
-            _types[(type, view)] = known = model.DataIn(type, view).Where(d => d.Data.Confidence == Confidence.High).Select(d => new Datum(d.Data, d.Member, root)).ToImmutableArray();
+            var data = model.DataIn(type, ObjectView.Serialised, subtypes).Where(d => d.Data.Confidence == Confidence.High).Select(d => new Datum(d.Data, d.Member, root)).ToArray();
+            _types[(type, subtypes)] = known = data.Where(d => !IsPlaceOfThing(d, data)).ToImmutableArray();
         }
 
         return known;
+    }
+
+    /// <summary>
+    /// Where a thing is: latitude and longitude of something with a name or title that is no person, and about which nothing
+    /// else is personal. A bare position has no name and may be anybody's.
+    /// </summary>
+    private bool IsPlaceOfThing(in Datum datum, Datum[] data)
+    {
+        if (datum.Data.Category != Location || datum.Owner is not { } owner || model.IsPersonType(owner))
+        {
+            return false;
+        }
+
+        foreach (var other in data)
+        {
+            if (other.Data.Category != Location && SymbolEqualityComparer.Default.Equals(other.Owner, owner))
+            {
+                return false;
+            }
+        }
+
+        return !Names.All(n => owner.GetMembers(n).IsEmpty);
     }
 
     /// <summary>The type and what it wraps: tasks, results, unions of results, lists.</summary>

@@ -228,12 +228,15 @@ internal sealed class HandlerCode
         condition.WhenTrue.Inside(lambdas: false).Concat(condition.WhenFalse?.Inside(lambdas: false) ?? []).Any(o => o is IReturnOperation or IThrowOperation);
 
     /// <summary>The value depends on who calls: the principal, its claims and roles, the result of an authorization service.</summary>
-    private static bool IsAboutCaller(IOperation value, HashSet<ISymbol> aboutCaller) => value.Inside().Any(o =>
+    private static bool IsAboutCaller(IOperation value, HashSet<ISymbol> aboutCaller) => !IsChosenByClient(value) && value.Inside().Any(o =>
         o.Type is { } type && (type.Name is "ClaimsPrincipal" && WebSymbols.Namespace(type) == "System.Security.Claims"
             || (type.Name == "IPrincipal" && WebSymbols.Namespace(type) == "System.Security.Principal")
             || (type.Name == "AuthorizationResult" && WebSymbols.Namespace(type) == "Microsoft.AspNetCore.Authorization"))
         || o is ILocalReferenceOperation local && aboutCaller.Contains(local.Local)
         || IsSecretComparison(o));
+
+    /// <summary><c>userId ?? User.Id()</c>: who calls may say to be somebody else.</summary>
+    private static bool IsChosenByClient(IOperation value) => value.Unwrap() is ICoalesceOperation { Value: var first } && first.Unwrap() is IParameterReferenceOperation;
 
     /// <summary>A secret that the caller sends is compared with one that the application knows, as web hooks do.</summary>
     private static bool IsSecretComparison(IOperation operation) => operation switch

@@ -23,7 +23,7 @@ internal sealed class TrafficBuilder(PersonalDataModel model, EndpointData types
             }
 
             // Beside a password, a name or an address for mail says whose account it is.
-            var data = types.In(inner, ObjectView.Serialised);
+            var data = types.In(inner, subtypes: true);
             var signsIn = data.Any(d => d.Data.Tier == DataTier.Credential);
             _credentials |= signsIn;
             _accepted.AddRange(data.Where(d => d.Data.Tier != DataTier.Credential && !(signsIn && IsAccount(d.Data))));
@@ -63,7 +63,7 @@ internal sealed class TrafficBuilder(PersonalDataModel model, EndpointData types
             }
 
             // The answer to somebody who signs in, the token and whose it is; or the form to do so.
-            var data = types.In(inner, ObjectView.Serialised);
+            var data = types.In(inner, subtypes: true);
             var signedIn = data.Any(d => d.Data.Tier == DataTier.Credential && IsOfSignIn(d.Member.Name));
             _returned.AddRange(data.Where(d => d.Data.Tier != DataTier.Credential && !(signedIn && IsAccount(d.Data))));
         }

@@ -37,21 +37,29 @@ internal sealed partial class PersonalDataModel
     /// Every datum that <see cref="ClassifyObject"/> weighs, with the member that holds it, or the type where a list says
     /// what it is. Computed each time.
     /// </summary>
-    public IEnumerable<(ISymbol Member, DataClassification Data)> DataIn(ITypeSymbol type, ObjectView view = ObjectView.All)
+    /// <param name="type">Type of the object or collection.</param>
+    /// <param name="view">Who looks at it.</param>
+    /// <param name="subtypes">Also what the subtypes hold that a serialiser writes in the place of a base type.</param>
+    public IEnumerable<(ISymbol Member, DataClassification Data)> DataIn(ITypeSymbol type, ObjectView view = ObjectView.All, bool subtypes = false)
     {
         type = ValueKindsOf.Unwrap(type);
-        if (ClassifyObject(type, view) is not { } whole || type is not INamedTypeSymbol named)
+        var whole = ClassifyObject(type, view);
+        if (type is not INamedTypeSymbol named || (whole is null && !(subtypes && HoldsMembers(named))))
         {
             yield break;
         }
 
         if (_vocabulary.Known.Of(type) is not null and not "person")
         {
-            yield return (type, whole);
+            if (whole is not null)
+            {
+                yield return (type, whole);
+            }
+
             yield break;
         }
 
-        foreach (var (holder, own) in TypesIn(named, view))
+        foreach (var (holder, own) in TypesIn(named, view, subtypes))
         {
             if (own.Count == 0)
             {
@@ -107,13 +115,26 @@ internal sealed partial class PersonalDataModel
     }
 
     /// <summary>The type and those of its members, level by level.</summary>
-    private IEnumerable<(INamedTypeSymbol Type, OwnData Own)> TypesIn(INamedTypeSymbol root, ObjectView view)
+    private IEnumerable<(INamedTypeSymbol Type, OwnData Own)> TypesIn(INamedTypeSymbol root, ObjectView view, bool subtypes = false)
     {
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { root };
         var level = new List<INamedTypeSymbol> { root };
         for (var depth = 0; depth < MaxDepth && level.Count > 0; depth++)
         {
             var next = new List<INamedTypeSymbol>();
+
+            // A subtype stands in the place of its base: it is no level deeper.
+            for (var i = 0; subtypes && i < level.Count; i++)
+            {
+                foreach (var subtype in SerialisedObject.Subtypes(level[i]))
+                {
+                    if (seen.Count < MaxTypes && seen.Add(subtype))
+                    {
+                        level.Add(subtype);
+                    }
+                }
+            }
+
             foreach (var t in level)
             {
                 var own = _ownData[(int)view].TryGetValue(t, out var data) ? data : _ownData[(int)view].GetOrAdd(t, ComputeOwnData(t, view));

@@ -32,6 +32,10 @@ internal static class SerialisedObject
     private static readonly ImmutableHashSet<string> Including = ImmutableHashSet.Create(
         "DataMemberAttribute", "JsonPropertyAttribute", "JsonPropertyNameAttribute", "JsonIncludeAttribute", "XmlElementAttribute", "XmlAttributeAttribute");
 
+    // What says on a base type that a serialiser writes and reads its subtypes: System.Text.Json, JsonPolymorph, JsonSubTypes, data contracts, XML.
+    private static readonly ImmutableHashSet<string> Polymorphic = ImmutableHashSet.Create(
+        "JsonPolymorphicAttribute", "JsonDerivedTypeAttribute", "JsonHierarchyBaseAttribute", "JsonInheritanceAttribute", "KnownSubTypeAttribute", "KnownTypeAttribute", "XmlIncludeAttribute");
+
     // System.Text.Json.Serialization.JsonIgnoreCondition.Always
     private const int Always = 1;
 
@@ -56,6 +60,37 @@ internal static class SerialisedObject
         }
 
         return !logged && ChoosesMembers(member.ContainingType) && !attributes.Any(a => a.AttributeClass is { } type && Including.Contains(type.Name));
+    }
+
+    /// <summary>
+    /// What travels in the place of a base type whose attributes say that subtypes do: those that the attributes name, or else
+    /// those that stand beside or inside the base.
+    /// </summary>
+    public static IEnumerable<INamedTypeSymbol> Subtypes(INamedTypeSymbol type)
+    {
+        var attributes = type.GetAttributes().Where(a => a.AttributeClass is { } c && (Polymorphic.Contains(c.Name) || (type.IsAbstract && c.Name == "JsonConverterAttribute"))).ToArray();
+        if (attributes.Length == 0)
+        {
+            return [];
+        }
+
+        var named = attributes.SelectMany(a => a.ConstructorArguments).Where(a => a.Kind == TypedConstantKind.Type).Select(a => a.Value).OfType<INamedTypeSymbol>().Where(t => DerivesFrom(t, type)).ToArray();
+        return named.Length > 0
+            ? named
+            : (type.ContainingType?.GetTypeMembers() ?? type.ContainingNamespace.GetTypeMembers()).Concat(type.GetTypeMembers()).Where(t => DerivesFrom(t, type));
+    }
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (var t = type.BaseType; t is not null; t = t.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(t, ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>An attribute of Microsoft.Extensions.Compliance that gives a class of data, which loggers redact by.</summary>

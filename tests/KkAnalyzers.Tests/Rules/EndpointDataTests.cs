@@ -144,6 +144,34 @@ public class EndpointDataTests
         Nothing,
         "@DataEmail");
 
+    [Theory]
+    [InlineData("[System.Text.Json.Serialization.JsonPolymorphic] public abstract record Order(int Id);", Diagnosis, Diagnosis)]
+    [InlineData("[System.Text.Json.Serialization.JsonDerivedType(typeof(Take)), System.Text.Json.Serialization.JsonDerivedType(typeof(Tell))] public record Order(int Id);", Diagnosis, Diagnosis)]
+    [InlineData("[System.Text.Json.Serialization.JsonConverter(typeof(int))] public abstract record Order(int Id);", Diagnosis, Diagnosis)]
+    [InlineData("[System.Text.Json.Serialization.JsonDerivedType(typeof(Empty))] public record Order(int Id);", Nothing, Nothing)]
+    [InlineData("[System.Text.Json.Serialization.JsonConverter(typeof(int))] public record Order(int Id);", Nothing, Nothing)]
+    [InlineData("public abstract record Order(int Id);", Nothing, Nothing)]
+    public Task What_stands_in_for_a_base_type_counts_when_an_attribute_says_so(string type, string accepts, string returns) => Rows(
+        "app.MapControllers();",
+        type + " public abstract record Deep(int Id) : Order(Id); public record Take(NewPatient Patient) : Deep(1); public record Tell(Patient[] Patients) : Deep(1); public record Empty(int Id) : Order(Id);"
+        + "public class Envelope { public Order Order { get; set; } }"
+        + "[Route(\"p\"), Authorize] public class OrdersController : Controller { [HttpPost] public List<" + (accepts == Nothing ? "Order" : "Answer") + "> A([FromBody] Envelope e) => null; }"
+        + "[System.Runtime.Serialization.KnownType(typeof(Told))] public abstract class Answer { } public class Told : Answer { public string Diagnose { get; set; } public string Voornaam { get; set; } }",
+        accepts,
+        returns);
+
+    [Theory]
+    [InlineData("public class Film { public string Name { get; set; } public double? Latitude { get; set; } public double? Longitude { get; set; } }", "Film", Nothing)]
+    [InlineData("public class Zaal { public string Naam { get; set; } public double Latitude { get; set; } }", "Zaal", Nothing)]
+    [InlineData("public class Position { public double Latitude { get; set; } public double Longitude { get; set; } }", "Position", "@DataLocation")]
+    [InlineData("public class Resident { public string Name { get; set; } public double Latitude { get; set; } }", "Resident", "@DataLocation")]
+    [InlineData("public class Alarm { public string Name { get; set; } public double Latitude { get; set; } public string IpAddress { get; set; } }", "Alarm", "@DataLocation")]
+    public Task The_place_of_a_thing_is_not_that_of_a_person(string type, string answer, string returns) => Rows(
+        "app.MapControllers();",
+        type + "[Route(\"p\"), Authorize] public class PlacesController : Controller { [HttpGet] public " + answer + " A() => null; }",
+        Nothing,
+        returns);
+
     private static Task Rows(string map, string types, string accepts, string returns, params string[] more) => Row(map, types, accepts, returns, null, more);
 
     /// <summary>Exactly one endpoint, whose row ends with these two kinds of data.</summary>

@@ -1,6 +1,8 @@
 using KkAnalyzers.Rules.Access;
+using KkAnalyzers.Testing;
 using KkAnalyzers.Tests.Stubs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace KkAnalyzers.Tests.Rules;
@@ -60,6 +62,15 @@ public class KK4406Tests
     public Task Reading_and_filters_are_quiet(string action) => Run(Controller(action));
 
     [Theory]
+    [InlineData("o.Filters.Add<ValidateInput>()")]
+    [InlineData("o.Filters.Add(typeof(ValidateInput))")]
+    [InlineData("o.Filters.Add(new ValidateInput())")]
+    [InlineData("o.Filters.AddService<ValidateInput>()")]
+    public Task Filters_of_the_application_are_quiet(string filter) => Run(
+        "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddControllers(o => " + filter + ");\nvar app = builder.Build();\n" + Controller("[HttpPost] public IActionResult Add(NewPatient patient) { db.Add(patient); return Ok(); }").Substring(KK4501Host.Build.Length)
+        + "public class ValidateInput : ActionFilterAttribute { }\n");
+
+    [Theory]
     [InlineData("app.MapPost(\"/p\", (Measured p, PatientDb db) => db.Add(p));", "builder.Services.AddValidation();")]
     [InlineData("app.MapPost(\"/p\", (NewPatient p, PatientDb db) => db.Add(p)).AddEndpointFilter<ValidationFilter>();", "")]
     [InlineData("app.MapPost(\"/p\", (Measured p, PatientDb db) => { if (!System.ComponentModel.DataAnnotations.Validator.TryValidateObject(p, new(p), null)) return; db.Add(p); });", "")]
@@ -101,6 +112,77 @@ public class KK4406Tests
         true,
         WebStubs.Functions);
 
+    [Theory]
+    [InlineData("IRepository<NewPatient> patients", "patients.Add(patient);")]
+    [InlineData("IRepository<PatientEntity> patients", "patients.Add(new PatientEntity { Rijksregisternummer = patient.Rijksregisternummer });")]
+    [InlineData("PatientStore patients", "patients.Keep(patient.Rijksregisternummer);")]
+    [InlineData("IMapper mapper", "db.Add(mapper.Map<PatientEntity>(patient));")]
+    public Task Repositories_and_mappers_of_another_project_check_nothing(string service, string code) =>
+        Run(Handing("{|#0:patient|}", service, code), true, "global using CareBase;");
+
+    [Theory]
+    [InlineData("PatientManager patients", "patients.Add(patient);")]
+    [InlineData("PatientManager patients", "patients.Keep(patient.Rijksregisternummer);")]
+    [InlineData("IMapper mapper, PatientManager patients", "patients.Add(mapper.Map<PatientEntity>(patient)); patients.Keep(patient.Rijksregisternummer);")]
+    public Task What_another_project_does_with_the_values_is_quiet(string service, string code) =>
+        Run(Handing("patient", service, code), false, "global using CareBase;");
+
+    [Fact]
+    public Task A_form_that_is_stored_through_a_repository_of_another_project() => Run(
+        KK4501Host.Build + """
+            app.MapControllers();
+            app.Run();
+            public class ContactVm { public string FullName { get; set; } public string EmailAddress { get; set; } public IList<Artikel> Areas { get; set; } = new List<Artikel>(); }
+            public class ValidationMessageTagHelper { }
+            public class Contact : EntityBase { public string FullName { get; set; } public string EmailAddress { get; set; } }
+            [Area("Contacts")]
+            public class ContactController : Controller
+            {
+                private readonly IDeepRepository<Contact> _contacts;
+                private readonly IDeepRepository<EntityBase> _areas;
+                public ContactController(IDeepRepository<Contact> contacts, IDeepRepository<EntityBase> areas) { _contacts = contacts; _areas = areas; }
+                [HttpPost("contact")]
+                public IActionResult Submit(ContactVm {|#0:model|})
+                {
+                    if (ModelState.IsValid)
+                    {
+                        var contact = new Contact() { FullName = model.FullName, EmailAddress = model.EmailAddress };
+                        _contacts.Add(contact);
+                        _contacts.SaveChanges();
+                        return View("Result", model);
+                    }
+
+                    model.Areas = Areas();
+                    return View("Index", model);
+                }
+
+                public static void Show(List<object> helpers, ValidationMessageTagHelper helper) => helpers.Add(helper);
+                private IList<Artikel> Areas() => _areas.Query().Where(a => !a.IsDeleted).Select(a => new Artikel { Titel = "" }).ToList();
+            }
+            """,
+        true,
+        "global using CareBase;");
+
+    /// <summary>A library that is there in metadata only: nobody can look into its methods.</summary>
+    private static readonly Lazy<MetadataReference> CareBase = new(() => CSharpCompilation.Create(
+        "CareBase",
+        [CSharpSyntaxTree.ParseText("""
+            namespace CareBase;
+            public interface IRepository<T> { void Add(T entity); }
+            public class EntityBase { public bool IsDeleted { get; set; } }
+            public interface ITypedRepository<T, TId> { void Add(T entity); void SaveChanges(); System.Linq.IQueryable<T> Query(); }
+            public interface IDeepRepository<T> : ITypedRepository<T, long> { }
+            public class PatientStore { public void Keep(string number) { } }
+            public interface IMapper { T Map<T>(object source); }
+            public class PatientManager { public void Add(object patient) { } public void Keep(string number) { } }
+            """)],
+        KkReferenceAssemblies.AspNetCore,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference());
+
+    private static string Handing(string parameter, string services, string code) =>
+        KK4501Host.Build + "app.MapControllers();\napp.Run();\n[ApiController, Route(\"api/patients\"), Authorize] public class PatientsController(PatientDb db, " + services
+        + ") : ControllerBase { [HttpPost] public IActionResult Add(NewPatient " + parameter + ") { " + code + " db.Add(1); return Ok(); } }\n";
+
     private static string Controller(string actions) =>
         KK4501Host.Build + "app.MapControllers();\napp.Run();\n[ApiController, Route(\"api/patients\"), Authorize] public class PatientsController(PatientDb db) : ControllerBase { " + actions + " }\n";
 
@@ -119,6 +201,7 @@ public class KK4406Tests
     {
         var test = KK4501Host.Test(code, more);
         test.TestState.Sources.Add(("/0/Types.cs", Types));
+        test.TestState.AdditionalReferences.Add(CareBase.Value);
         test.DisabledDiagnostics.Remove("KK4406");
         test.DisabledDiagnostics.Add("KK4501");
         return test;

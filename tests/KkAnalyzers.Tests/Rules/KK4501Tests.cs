@@ -280,6 +280,7 @@ public class KK4501Tests
     [InlineData("try { if (!await access.CanViewAsync(id)) throw new UnauthorizedAccessException(); return Ok(db.Find(id)); } catch (ArgumentException) { return BadRequest(); }")]
     [InlineData("await access.DemandAsync(id); return Ok(db.Find(id));")]
     [InlineData("return await access.CanViewAsync(id) switch { true => Ok(db.Find(id)), _ => StatusCode(StatusCodes.Status403Forbidden) };")]
+    [InlineData("string known = null; var me = known ?? User.Identity.Name; if (me is null) return NotFound(); return Ok(db.Find(id));")]
     public Task Case_22_check_in_code(string body) => Silent(Map + """
         public interface IAccess { Task<bool> CanViewAsync(int id); Task DemandAsync(int id); }
         public class Access : IAccess { public Task<bool> CanViewAsync(int id) => Task.FromResult(id > 0); public async Task DemandAsync(int id) { if (!await CanViewAsync(id)) throw new UnauthorizedAccessException(); } }
@@ -295,11 +296,12 @@ public class KK4501Tests
     [InlineData("await access.CanViewAsync(id); return Ok(db.Find(id));")]
     [InlineData("try { return Ok(db.Find(id)); } catch (InvalidOperationException) { return Forbid(); }")]
     [InlineData("if (id < 0) return BadRequest(); return Ok(db.Find(id));")]
+    [InlineData("var who = person ?? int.Parse(User.Identity.Name); if (who == 0) return BadRequest(); return Ok(db.Find(who));")]
     public Task Case_22_too_late_or_without_effect(string body) => Flags("#pragma warning disable CS0162\n" + Map + """
         public interface IAccess { Task<bool> CanViewAsync(int id); }
         [ApiController] public class DossiersController(CareDb db, IAccess access) : ControllerBase
         {
-            [HttpGet("d/{id}")] public async Task<IActionResult> {|#0:Get|}(int id) { await Task.Yield(); _ = access; BODY }
+            [HttpGet("d/{id}")] public async Task<IActionResult> {|#0:Get|}(int id, int? person) { await Task.Yield(); _ = access; BODY }
         }
         """.Replace("BODY", body));
 

@@ -105,7 +105,7 @@ internal sealed class UncheckedInput(EndpointModel endpoints, EndpointData data,
     {
         DataClassification? worst = null;
         var signsIn = false;
-        foreach (var datum in data.In(type, ObjectView.Serialised))
+        foreach (var datum in data.In(type, subtypes: false))
         {
             signsIn |= datum.Data.Tier == DataTier.Credential;
             if (datum.Data.Tier is DataTier.DirectIdentifier or DataTier.Sensitive && IsText(datum.Member) && (worst is null || DataClassification.Harm.Compare(datum.Data, worst) > 0))
@@ -168,7 +168,7 @@ internal sealed class UncheckedInput(EndpointModel endpoints, EndpointData data,
             }
 
             return endpoint.Symbol?.GetAttributes().Any(IsFilter) == true
-                || endpoints.Calls.Setup("Add", "AddService").Any(c => c.TargetMethod.TypeArguments.Any(IsValidation) || c.Arguments.Any(a => a.Value.Unwrap() is ITypeOfOperation typeOf ? IsValidation(typeOf.TypeOperand) : a.Value.Unwrap().Type is { } added && IsValidation(added)));
+                || endpoints.Calls.Setup("Add", "AddService").Any(c => IsToFilters(c) && (c.TargetMethod.TypeArguments.Any(IsValidation) || c.Arguments.Any(a => a.Value.Unwrap() is ITypeOfOperation typeOf ? IsValidation(typeOf.TypeOperand) : a.Value.Unwrap().Type is { } added && IsValidation(added))));
         }
 
         return endpoint.Kind == EndpointKind.Route && endpoints.Calls.BuilderCalls.Any(c =>
@@ -177,6 +177,9 @@ internal sealed class UncheckedInput(EndpointModel endpoints, EndpointData data,
                 && (c.TargetMethod.TypeArguments.Any(IsValidation) || c.Arguments.SelectMany(a => a.Value.Inside()).OfType<IInvocationOperation>().Any(i =>
                     i.TargetMethod.Name.IndexOf("Valid", StringComparison.Ordinal) >= 0 || i.TargetMethod.TypeArguments.Contains(type, SymbolEqualityComparer.Default)))));
     }
+
+    /// <summary>Filters of the application; the code of a view adds tag helpers that show what validation found.</summary>
+    private static bool IsToFilters(IInvocationOperation add) => add.Receiver()?.Unwrap().Type is { } type && type.Name.EndsWith("FilterCollection", StringComparison.Ordinal);
 
     private static bool IsFilter(AttributeData attribute) =>
         attribute.AttributeClass is { } type && (IsValidation(type) || attribute.ConstructorArguments.Any(a => a.Value is INamedTypeSymbol filter && IsValidation(filter)));
