@@ -29,6 +29,9 @@ public sealed record EndpointRow
     /// <summary>What decides, and where that stands.</summary>
     public Localized? By { get; init; }
 
+    /// <summary>Why everyone may enter, as a developer wrote it beside <c>[AllowAnonymous]</c>.</summary>
+    public string? Justification { get; init; }
+
     /// <summary>What it takes in: personal data or not.</summary>
     public Localized? Accepts { get; init; }
 
@@ -129,6 +132,7 @@ internal static class EndpointRows
             DecisionText = row.Columns["decision"],
             Reason = Text(row, "reason"),
             By = Text(row, "by"),
+            Justification = Text(row, "justification")?.En,
             Accepts = Text(row, "accepts"),
             AcceptsMember = Text(row, "acceptsMember")?.En,
             Returns = Text(row, "returns"),

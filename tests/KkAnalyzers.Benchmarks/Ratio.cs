@@ -17,7 +17,7 @@ internal static class Ratio
         var measured = await MeasuredAsync(settings);
         foreach (var subject in settings.Subjects())
         {
-            await MeasureAsync(subject, measured, settings.Rounds);
+            await MeasureAsync(subject, measured, settings);
         }
 
         return 0;
@@ -36,8 +36,9 @@ internal static class Ratio
         return measured;
     }
 
-    private static async Task MeasureAsync(Subject subject, IReadOnlyList<(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)> measured, int rounds)
+    private static async Task MeasureAsync(Subject subject, IReadOnlyList<(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)> measured, Settings settings)
     {
+        var rounds = settings.Rounds;
         var bind = new double[rounds];
         var times = measured.Select(_ => new double[rounds]).ToArray();
         var bytes = new long[measured.Count];
@@ -59,7 +60,7 @@ internal static class Ratio
                 GC.Collect();
                 var before = GC.GetTotalAllocatedBytes(precise: true);
                 var clock = Stopwatch.StartNew();
-                var diagnostics = await Analyzers.RunAsync(subject, measured[i].Analyzers);
+                var diagnostics = await Analyzers.RunAsync(subject, measured[i].Analyzers, inspection: !settings.Editor);
                 if (round >= 0)
                 {
                     times[i][round] = clock.Elapsed.TotalMilliseconds;

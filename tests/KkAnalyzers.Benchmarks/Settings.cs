@@ -9,11 +9,12 @@ namespace KkAnalyzers.Benchmarks;
 /// <param name="Folder">The folder that the paths in them start from: that of the project.</param>
 /// <param name="Each">Every rule by itself as well.</param>
 /// <param name="Peers">Other tools as well.</param>
-internal sealed record Settings(int Files, int Rounds, IReadOnlyList<string> ArgsFiles, string Folder, bool Each, bool Peers)
+/// <param name="Editor">As an editor runs the rules: without inspection records.</param>
+internal sealed record Settings(int Files, int Rounds, IReadOnlyList<string> ArgsFiles, string Folder, bool Each, bool Peers, bool Editor)
 {
     public static Settings Parse(IEnumerable<string> args, int files, int rounds)
     {
-        var settings = new Settings(files, rounds, [], Directory.GetCurrentDirectory(), false, true);
+        var settings = new Settings(files, rounds, [], Directory.GetCurrentDirectory(), false, true, false);
         var rest = new Queue<string>(args);
         while (rest.TryDequeue(out var name))
         {
@@ -25,6 +26,7 @@ internal sealed record Settings(int Files, int Rounds, IReadOnlyList<string> Arg
                 "--args" => settings with { ArgsFiles = [.. settings.ArgsFiles, Path.GetFullPath(Value())] },
                 "--folder" => settings with { Folder = Path.GetFullPath(Value()) },
                 "--each" => settings with { Each = true },
+                "--editor" => settings with { Editor = true },
                 "--no-peers" => settings with { Peers = false },
                 _ => throw new ArgumentException("unknown option " + name),
             };

@@ -74,6 +74,17 @@ public class EndpointTests
     }
 
     [Fact]
+    public void Who_opens_an_endpoint_says_why_or_the_report_says_that_nobody_did()
+    {
+        Assert.DoesNotContain("Why everyone may enter", Section(Report(Endpoint(new Sarif(), "DecisionRequired"))), StringComparison.Ordinal);
+        var report = Report(Endpoint(Endpoint(new Sarif(), "DecisionAnonymous", "/aanmelden", 3, ("justification", "=signing in <script>")), "DecisionAnonymous", "/wachtlijst", 4, ("justification", "=")));
+        Assert.Equal("signing in <script>", report.Endpoints[0].Justification);
+        Assert.Contains("signing in &lt;script&gt;", Html(report), StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(Section(report), "no justification"));
+        Assert.Contains("signing in <script>", EndpointsCsv.Render(report, "en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_it_takes_in_and_hands_out_is_shown_where_it_is_known()
     {
         Assert.DoesNotContain("Hands out", Section(Report(Some())), StringComparison.Ordinal);

@@ -147,7 +147,7 @@ public class OtherRuleTests
     {
         var prefixes = new Dictionary<string, string[]>
         {
-            ["sdk"] = ["CA"], ["aspnet"] = ["ASP", "MVC", "BL", "API"], ["sonar"] = ["S"], ["scs"] = ["SCS"], ["meziantou"] = ["MA"],
+            ["sdk"] = ["CA"], ["aspnet"] = ["ASP", "MVC", "BL", "API"], ["efcore"] = ["EF"], ["sonar"] = ["S"], ["scs"] = ["SCS"], ["meziantou"] = ["MA"],
             ["roslynator"] = ["RCS"], ["loggen"] = ["LOGGEN"], ["banned"] = ["RS"], ["nuget"] = ["NU"],
         };
         Assert.All(Catalogue.Instance.Others, o => Assert.Contains(Regex.Match(o.Id, "^[A-Z]+").Value, prefixes[o.Analyzer]));

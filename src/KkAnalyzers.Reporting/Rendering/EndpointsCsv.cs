@@ -3,7 +3,7 @@ namespace KkAnalyzers.Reporting;
 /// <summary>The inventory of endpoints as a table for a spreadsheet.</summary>
 public static class EndpointsCsv
 {
-    private static readonly string[] Columns = ["access", "kind", "route", "handler", "decision", "reason", "by", "accepts", "returns"];
+    private static readonly string[] Columns = ["access", "kind", "route", "handler", "decision", "reason", "by", "justification", "accepts", "returns"];
 
     /// <param name="report">The report.</param>
     /// <param name="language">nl, fr or en.</param>
@@ -16,7 +16,7 @@ public static class EndpointsCsv
         foreach (var row in report.Endpoints)
         {
             csv.Line([
-                words["endpoints.access." + row.Access], words[row.Kind], row.Route ?? "", row.Handler ?? "", words[row.DecisionText], words[row.Reason], words[row.By],
+                words["endpoints.access." + row.Access], words[row.Kind], row.Route ?? "", row.Handler ?? "", words[row.DecisionText], words[row.Reason], words[row.By], row.Justification ?? "",
                 With(words[row.Accepts], row.AcceptsMember), With(words[row.Returns], row.ReturnsMember), MarkdownRenderer.Place(row.File, row.Line), string.Join(", ", row.Projects),
             ]);
         }

@@ -32,7 +32,8 @@ public static partial class HtmlRenderer
         {
             var caption = words.Format("endpoints.count." + access, rows.Length);
             var data = rows.Any(r => r.Accepts is not null || r.Returns is not null);
-            string[] columns = ["route", "kind", "handler", "decision", "by", .. data ? ["accepts", "returns"] : Array.Empty<string>()];
+            var justified = rows.Any(r => r.Decision == "anonymous");
+            string[] columns = ["route", "kind", "handler", "decision", "by", .. justified ? ["justification"] : Array.Empty<string>(), .. data ? ["accepts", "returns"] : Array.Empty<string>()];
             var open = access is "open" or "unseen" || rows.Length <= EndpointsOpen;
 
             // The caption says it again because a summary is not printed.
@@ -46,11 +47,15 @@ public static partial class HtmlRenderer
             {
                 _html.Add($"""
                     <tr><th scope="row">{row.Route ?? row.Handler ?? "?"}</th><td>{words[row.Kind]}</td><td>{row.Handler}</td>
-                    <td>{words[row.DecisionText]}</td><td>{words[row.Reason]}{(row.Reason is null ? Piece($"{words[row.By]}") : Small(words[row.By]))}</td>{(data ? Piece($"<td>{words[row.Accepts]}{Small(row.AcceptsMember ?? "")}</td><td>{words[row.Returns]}{Small(row.ReturnsMember ?? "")}</td>") : default)}<td>{Place(row.File, row.Line, row.Projects)}</td></tr>
+                    <td>{words[row.DecisionText]}</td><td>{words[row.Reason]}{(row.Reason is null ? Piece($"{words[row.By]}") : Small(words[row.By]))}</td>{(justified ? Piece($"<td>{Why(row)}</td>") : default)}{(data ? Piece($"<td>{words[row.Accepts]}{Small(row.AcceptsMember ?? "")}</td><td>{words[row.Returns]}{Small(row.ReturnsMember ?? "")}</td>") : default)}<td>{Place(row.File, row.Line, row.Projects)}</td></tr>
                     """);
             }
 
             _html.Add($"</tbody></table></div></details>");
         }
+
+        /// <summary>Only who opens an endpoint by hand owes a reason.</summary>
+        private Markup Why(EndpointRow row) =>
+            row.Justification is { } said ? Piece($"{said}") : row.Decision == "anonymous" ? Piece($"<strong>{words["no-justification"]}</strong>") : default;
     }
 }

@@ -16,6 +16,9 @@ internal sealed record FlowPath(string Member, FlowPath? Then = null, ISymbol? O
 
     private int Length { get; } = 1 + (Then?.Length ?? 0);
 
+    // Not of all parts: a step is looked up at every turn of the walk.
+    public override int GetHashCode() => (Member.GetHashCode() * 31) + Length;
+
     /// <summary>The element of a tuple.</summary>
     public static FlowPath Element(int index, FlowPath? then = null) => new("Item" + (index + 1), then);
 

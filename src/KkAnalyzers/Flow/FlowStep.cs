@@ -5,7 +5,11 @@ using Microsoft.CodeAnalysis;
 namespace KkAnalyzers.Flow;
 
 /// <summary>A call that the walk went into, so that a parameter in there gets the value of this call and of no other.</summary>
-internal sealed record CallFrame(FlowCall Call, CallFrame? Outer, int Depth);
+internal sealed record CallFrame(FlowCall Call, CallFrame? Outer, int Depth)
+{
+    // Not of the outer ones too: a step is looked up at every turn of the walk.
+    public override int GetHashCode() => (Call.Site.GetHashCode() * 31) + Depth;
+}
 
 /// <summary>What a name on the way says, for when the value's own origin says nothing.</summary>
 /// <param name="Data">What the name says.</param>

@@ -112,13 +112,19 @@ internal sealed partial class ValueFlow
     private static bool KeyMayDecide(ITypeSymbol? type) => type is null || type.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.System_DateTime
         || type is IArrayTypeSymbol or ITypeParameterSymbol;
 
+    /// <summary>What makes two steps the same.</summary>
+    private readonly record struct Seen(SyntaxNode Syntax, OperationKind Kind, bool Text, bool Protected, bool IsGiven, CallFrame? Frame, FlowPath? Path, FlowAnchor Anchor)
+    {
+        public override int GetHashCode() => (((Syntax.GetHashCode() * 31) + (int)Kind) * 31) + (Frame?.GetHashCode() ?? 0) + (Path?.GetHashCode() ?? 0);
+    }
+
     private sealed partial class Walk
     {
         private readonly ValueFlow _flow;
         private readonly Sureness _least;
         private readonly string? _keyCategory;
         private readonly Queue<FlowStep> _pending = new();
-        private readonly HashSet<(SyntaxNode, OperationKind, bool, bool, bool, CallFrame?, FlowPath?, FlowAnchor)> _seen = [];
+        private readonly HashSet<Seen> _seen = [];
         private readonly List<FlowOrigin> _origins = [];
         private int _callSites;
         private bool _cut;
@@ -142,7 +148,7 @@ internal sealed partial class ValueFlow
                     step = step with { Operation = operand };
                 }
 
-                if (_seen.Add((step.Operation.Syntax, step.Operation.Kind, step.Text, step.Protected, step.IsGiven, step.Frame, step.Path, step.Anchor)))
+                if (_seen.Add(new Seen(step.Operation.Syntax, step.Operation.Kind, step.Text, step.Protected, step.IsGiven, step.Frame, step.Path, step.Anchor)))
                 {
                     Visit(step);
                 }

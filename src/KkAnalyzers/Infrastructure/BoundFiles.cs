@@ -8,8 +8,8 @@ namespace KkAnalyzers.Infrastructure;
 /// <remarks>
 /// The compiler hands the bodies that it has bound to the analyzers with the model of their file, and lets go of both when the
 /// file is done. Who asks for a body before or after that binds it once more, which costs more than all else our rules do. So
-/// what needs other bodies waits for the end of its file (<see cref="KkContext.RegisterAfterFile"/>), and in a build the models
-/// stay until the compilation ends. An editor keeps compilations for long; there nothing stays that was not asked for.
+/// what needs other bodies waits for the end of its file (<see cref="KkContext.RegisterAfterFile"/>), and the models stay at hand
+/// for as long as nobody needs the memory.
 /// </remarks>
 internal sealed class BoundFiles
 {
@@ -18,6 +18,7 @@ internal sealed class BoundFiles
 
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxTree, WeakReference<SemanticModel>> _done = new();
     private readonly ConcurrentDictionary<SyntaxTree, string> _texts = new();
 
     private BoundFiles(Compilation compilation) => _compilation = compilation;
@@ -25,11 +26,11 @@ internal sealed class BoundFiles
     public static BoundFiles For(Compilation compilation) => Cache.GetValue(compilation, c => new BoundFiles(c));
 
     /// <summary>What the compiler made of a file that is done.</summary>
-    public void Keep(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+    public void Keep(SemanticModel model) => _done.TryAdd(model.SyntaxTree, new WeakReference<SemanticModel>(model));
 
     public SemanticModel Model(SyntaxTree tree) =>
 #pragma warning disable RS1030 // this is the one place: each model is made once, and only where a value or a call leads into another file
-        _models.GetOrAdd(tree, t => _compilation.GetSemanticModel(t));
+        _models.GetOrAdd(tree, t => _done.TryGetValue(t, out var done) && done.TryGetTarget(out var model) ? model : _compilation.GetSemanticModel(t));
 #pragma warning restore RS1030
 
     /// <summary>The operation of a node; null for code of another compilation: in an editor a referenced project has sources too.</summary>

@@ -65,11 +65,7 @@ internal sealed class KkContext
             _start.RegisterSemanticModelAction(c => Guard(
                 model =>
                 {
-                    if (Options.RecordInspection)
-                    {
-                        BoundFiles.For(Compilation).Keep(model.SemanticModel);
-                    }
-
+                    BoundFiles.For(Compilation).Keep(model.SemanticModel);
                     end.Reached(model.SemanticModel.SyntaxTree, model.ReportDiagnostic);
                 },
                 c));

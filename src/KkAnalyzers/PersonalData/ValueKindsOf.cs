@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace KkAnalyzers.PersonalData;
@@ -7,6 +8,8 @@ internal sealed class ValueKindsOf(KnownTypes known, Vocabulary vocabulary)
 {
     // Wrappers in wrappers: Task<ActionResult<List<T>>>.
     private const int MaxDepth = 6;
+
+    private readonly ConcurrentDictionary<ITypeSymbol, ValueKinds> _kinds = new(SymbolEqualityComparer.Default);
 
     /// <summary>The thing inside tasks, nullables, collections and one-argument wrappers; the type itself when there is none.</summary>
     public static ITypeSymbol Unwrap(ITypeSymbol type)
@@ -35,7 +38,9 @@ internal sealed class ValueKindsOf(KnownTypes known, Vocabulary vocabulary)
     }
 
     /// <summary>The kind of value; <see cref="ValueKinds.None"/> for what is never a datum: services, delegates, streams of control.</summary>
-    public ValueKinds Of(ITypeSymbol type)
+    public ValueKinds Of(ITypeSymbol type) => _kinds.TryGetValue(type, out var kinds) ? kinds : _kinds.GetOrAdd(type, Find(type));
+
+    private ValueKinds Find(ITypeSymbol type)
     {
         if (known.Of(type) is "none")
         {

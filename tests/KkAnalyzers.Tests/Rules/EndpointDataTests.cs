@@ -158,7 +158,7 @@ public class EndpointDataTests
         }
 
         var compilation = Compile("Care", OutputKind.ConsoleApplication, references, [KK4501Host.Build + map + "\napp.Run();\n" + types, KK4501Host.Usings, Types, .. more]);
-        var row = Assert.Single(await ModelProbe.Records(compilation, new KK4501Analyzer()), r => r.GetValueOrDefault("inventory") == "endpoints");
+        var row = Assert.Single(await ModelProbe.Records(compilation, new EndpointAnalyzer()), r => r.GetValueOrDefault("inventory") == "endpoints");
         Assert.Equal((accepts, returns), (row["col.accepts"], row["col.returns"]));
         Assert.Equal((accepts == Nothing, returns == Nothing), (row["col.acceptsMember"] == "=", row["col.returnsMember"] == "="));
     }

@@ -115,7 +115,7 @@ public class KK4406Tests
         return test.RunAsync();
     }
 
-    private static KkTest<KK4501Analyzer> Test(string code, params string[] more)
+    private static KkTest<EndpointAnalyzer> Test(string code, params string[] more)
     {
         var test = KK4501Host.Test(code, more);
         test.TestState.Sources.Add(("/0/Types.cs", Types));

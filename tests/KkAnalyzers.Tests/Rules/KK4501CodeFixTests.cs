@@ -116,7 +116,7 @@ public class KK4501CodeFixTests
 
     private static Task Fix(string code, string? fixedCode, int located = 0)
     {
-        var test = new CSharpCodeFixTest<KK4501Analyzer, KK4501CodeFix, DefaultVerifier>
+        var test = new CSharpCodeFixTest<EndpointAnalyzer, KK4501CodeFix, DefaultVerifier>
         {
             ReferenceAssemblies = ReferenceAssemblies.Net.Net100,
             MarkupOptions = MarkupOptions.UseFirstDescriptor,

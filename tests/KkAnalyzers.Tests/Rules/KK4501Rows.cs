@@ -25,7 +25,7 @@ internal static class KK4501Rows
     public static async Task<IReadOnlyList<Row>> Of(string code, params (string Key, string Value)[] options)
     {
         var compilation = Compile("Care", OutputKind.ConsoleApplication, [Libraries.Value], [code, KK4501Host.Usings]);
-        return [.. (await ModelProbe.Records(compilation, new KK4501Analyzer(), options))
+        return [.. (await ModelProbe.Records(compilation, new EndpointAnalyzer(), options))
             .Where(r => r.GetValueOrDefault("inventory") == "endpoints")
             .Select(r => new Row(Value(r, "kind"), Value(r, "route"), Value(r, "handler"), Value(r, "decision"), Value(r, "reason"), Value(r, "by"), Value(r, "justification")))
             .OrderBy(r => r.Handler, StringComparer.Ordinal).ThenBy(r => r.Route, StringComparer.Ordinal)];

@@ -161,7 +161,7 @@ public class KK4502Tests
         return test.RunAsync();
     }
 
-    private static KkTest<KK4501Analyzer> Test(string code, params string[] more)
+    private static KkTest<EndpointAnalyzer> Test(string code, params string[] more)
     {
         var test = KK4501Host.Test(code, more);
         test.TestState.Sources.Add(("/0/Types.cs", Types));

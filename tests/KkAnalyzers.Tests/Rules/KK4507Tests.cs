@@ -123,13 +123,13 @@ public class KK4507Tests
         "app.MapPost(\"/foto\", (IFormFile foto) => Results.Ok()).RequireAuthorization();");
 
     private static string Program(string setup, string map, string code) =>
-        "var builder = WebApplication.CreateBuilder(args);\n" + setup + "\nvar app = builder.Build();\n" + map + "\napp.MapDefaultControllerRoute();\napp.Run();\n\n" + code;
+        "var builder = WebApplication.CreateBuilder(args);\n" + setup + "\nvar app = builder.Build();\n" + map + "\napp.MapDefaultControllerRoute(); app.MapRazorPages();\napp.Run();\n\n" + code;
 
     private static Task Run(string setup, string code, string map = "") => KK4501Host.Test(Program(setup, map, code)).RunAsync();
 
     private static Task Fix(string before, string after, string map = "", string fixedMap = "")
     {
-        var test = new CSharpCodeFixTest<KK4501Analyzer, KK4507CodeFix, DefaultVerifier>
+        var test = new CSharpCodeFixTest<EndpointAnalyzer, KK4507CodeFix, DefaultVerifier>
         {
             ReferenceAssemblies = ReferenceAssemblies.Net.Net100,
             TestCode = Program(Cookie + Mvc, map, before),

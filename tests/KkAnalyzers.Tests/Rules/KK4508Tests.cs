@@ -115,8 +115,9 @@ public class KK4508Tests
     }
 
     /// <summary>The other rules of the same analyzer have tests of their own.</summary>
-    private static KkTest<KK4501Analyzer> Only(KkTest<KK4501Analyzer> test)
+    private static KkTest<EndpointAnalyzer> Only(KkTest<EndpointAnalyzer> test)
     {
+        test.DisabledDiagnostics.Remove("KK4508");
         test.DisabledDiagnostics.Add("KK4501");
         test.DisabledDiagnostics.Add("KK4507");
         return test;
@@ -124,7 +125,7 @@ public class KK4508Tests
 
     private static Task Fix(string before, string after, int times)
     {
-        var test = new CSharpCodeFixTest<KK4501Analyzer, CodeEditFix, DefaultVerifier>
+        var test = new CSharpCodeFixTest<EndpointAnalyzer, CodeEditFix, DefaultVerifier>
         {
             ReferenceAssemblies = ReferenceAssemblies.Net.Net100,
             TestCode = Program(Services, before, ""),

@@ -202,7 +202,7 @@ public class KK4509Tests
         public interface IElders { Task<Bewoner> Lees(Guid id); }
         """, RecordStubs.MediatR, RecordStubs.Dapper, RecordStubs.Mongo).RunAsync();
 
-    private static KkTest<KkAnalyzers.Rules.Access.KK4501Analyzer> Host(string map, string code, params string[] stubs)
+    private static KkTest<KkAnalyzers.Rules.Access.EndpointAnalyzer> Host(string map, string code, params string[] stubs)
     {
         var program = KK4501Host.Build + map + "\napp.Run();\n\n" + code;
         var usings = "global using Zorg; global using Microsoft.EntityFrameworkCore;" + (stubs.Contains(RecordStubs.Dapper) ? " global using Dapper;" : "") + "\n" + Domain;

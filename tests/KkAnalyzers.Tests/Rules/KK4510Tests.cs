@@ -85,7 +85,7 @@ public class KK4510Tests
         return test.RunAsync();
     }
 
-    private static KkTest<KkAnalyzers.Rules.Access.KK4501Analyzer> Test(string action, string more) => KK4501Host.Test(
+    private static KkTest<KkAnalyzers.Rules.Access.EndpointAnalyzer> Test(string action, string more) => KK4501Host.Test(
         KK4501Host.Build + "app.MapControllers();\napp.Run();\n\n[Route(\"dossiers\"), Authorize]\npublic class DossiersController(ZorgContext db, ICurrentUser wie, IAuditTrail spoor, IBus bus, ILogger<DossiersController> log) : ControllerBase\n{\n"
             + action + "\nobject[] All => [db, wie, spoor, bus, log]; }\n" + more,
         Domain,

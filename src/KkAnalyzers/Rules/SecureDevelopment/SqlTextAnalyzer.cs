@@ -24,18 +24,14 @@ public sealed class SqlTextAnalyzer : KkDiagnosticAnalyzer
 
     private protected override void Register(KkContext context)
     {
-        if (TestProjects.Is(context))
+        if (!HasLibrary(context) || TestProjects.Is(context))
         {
             return;
         }
 
         var catalogue = new FlowCatalogue(context, ImmutableArray<string>.Empty, (FlowLists.Flow, ""), (FlowLists.Sql, RuleIds.KK4401));
         var names = catalogue.Names;
-        if (!HasLibrary(context))
-        {
-            return;
-        }
-
+        var fileEnd = context.RegisterAfterFile();
         var inspection = context.Inspection(RuleCatalog.KK4401);
         var trace = new SqlTrace(catalogue, new FlowBodies(context.Compilation, catalogue, context.CancellationToken));
         var others = new OtherSqlRules(context.Compilation);
@@ -94,11 +90,14 @@ public sealed class SqlTextAnalyzer : KkDiagnosticAnalyzer
 
         void Trace(OperationAnalysisContext c, IOperation text, string sink, FlowCall call, ISimpleAssignmentOperation? assignment)
         {
-            if (text.ConstantValue.HasValue || MadeUpData.In(c.ContainingSymbol.ContainingType))
+            if (!text.ConstantValue.HasValue && !MadeUpData.In(c.ContainingSymbol.ContainingType))
             {
-                return;
+                fileEnd.Add(text.Syntax.SyntaxTree, c.ReportDiagnostic, report => Follow(report, c.Operation, text, sink, call, assignment));
             }
+        }
 
+        void Follow(Action<Diagnostic> report, IOperation site, IOperation text, string sink, FlowCall call, ISimpleAssignmentOperation? assignment)
+        {
             if (others.Report(call, text))
             {
                 inspection.NotFollowed();
@@ -122,9 +121,9 @@ public sealed class SqlTextAnalyzer : KkDiagnosticAnalyzer
                     continue;
                 }
 
-                var related = new[] { worst.At.Syntax.GetLocation(), c.Operation.Syntax.GetLocation() }.Concat(together.Select(p => p.Hole.Syntax.GetLocation())).Distinct().Where(l => l != location);
+                var related = new[] { worst.At.Syntax.GetLocation(), site.Syntax.GetLocation() }.Concat(together.Select(p => p.Hole.Syntax.GetLocation())).Distinct().Where(l => l != location);
                 var fix = together.Key == text.Unconverted().Syntax ? SqlFix.Of(text.Unconverted(), call, assignment) : null;
-                c.ReportDiagnostic(KkDiagnostic.Create(RuleCatalog.KK4401, location, severity, related, fix, sink, Shown(worst.Hole), Source(worst)));
+                report(KkDiagnostic.Create(RuleCatalog.KK4401, location, severity, related, fix, sink, Shown(worst.Hole), Source(worst)));
             }
         }
     }
