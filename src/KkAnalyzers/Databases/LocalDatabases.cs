@@ -59,7 +59,7 @@ internal sealed class LocalDatabases
         }
 
         // The key may be given to an open connection: then it is not in what opens it.
-        if (_openings.Any(o => o.State == KeyState.Open) && (marks.InText("pragma key") || marks.InCode("SetPassword")))
+        if (_openings.Any(o => o.State == KeyState.Open) && (marks.InText("pragma key") || marks.IsCalled("SetPassword")))
         {
             _openings = _openings.ConvertAll(o => o.State == KeyState.Open && o.Opening.Kind is not (StoreKind.LiteDb or StoreKind.Realm) ? (o.Opening, KeyState.Keyed) : o);
         }

@@ -22,6 +22,10 @@ internal sealed class SourceMarks(Compilation compilation, CancellationToken can
     /// <summary>True when code uses this member or type.</summary>
     public bool InCode(string name) => Tokens(name).Any(t => t.Parent is SimpleNameSyntax && t.ValueText == name);
 
+    /// <summary>True when code calls a member of this name on an object. A page or class that is only named so is no call.</summary>
+    public bool IsCalled(string name) => Tokens(name).Any(t => t.ValueText == name && t.Parent is SimpleNameSyntax { Parent: { Parent: InvocationExpressionSyntax } member } called
+        && (member is MemberBindingExpressionSyntax || (member is MemberAccessExpressionSyntax access && access.Name == called)));
+
     /// <summary>True for <c>name = true</c>.</summary>
     public bool IsSet(string name) => Tokens(name).Any(t =>
         t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name && t.GetNextToken() is var equals && equals.IsKind(SyntaxKind.EqualsToken) && equals.GetNextToken().IsKind(SyntaxKind.TrueKeyword));

@@ -65,20 +65,75 @@ internal sealed class HandlerCode
     /// The code works with its own input and fixed values only: it reaches no service, no state, no other code of the
     /// application, and nothing outside the process.
     /// </summary>
-    public bool IsSelfContained(IOperation body) => body.Inside().All(o => o switch
+    public bool IsSelfContained(IOperation body) => IsSelfContained(body, samples: true);
+
+    private bool IsSelfContained(IOperation body, bool samples) => body.Inside().All(o => o switch
     {
         IInvocationOperation call => IsLogging(call) || IsHarmless(call.TargetMethod),
         IFieldReferenceOperation field => field.Field.IsConst || (field.Field.IsStatic && field.Field.IsReadOnly && IsPlain(field.Type)) || IsLogger(field.Type),
         IPropertyReferenceOperation property => IsLogger(property.Type) || property.Instance is not (null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
             || IsHarmless(property.Property),
         IParameterReferenceOperation parameter => IsInput(parameter.Parameter, body) || IsLogger(parameter.Type),
-        ILocalReferenceOperation local => IsPlain(local.Type) || IsDeclaredInside(local.Local, body),
+        ILocalReferenceOperation local => IsPlain(local.Type) || IsDeclaredInside(local.Local, body) || (samples && IsSample(local.Local, body)),
         IObjectCreationOperation { Constructor: { } constructor } => _bodies.Has(constructor)
             ? constructor.ContainingType.IsRecord || constructor.Parameters.IsEmpty
             : IsHarmless(constructor),
         IDynamicInvocationOperation or IMethodReferenceOperation => false,
         _ => true,
     });
+
+    /// <summary>
+    /// An array of records that the source spells out and that nothing fills afterwards, as in <c>dotnet new webapiaot</c>: the same
+    /// fixed values for everybody. Records that sound like people or care are none: who writes them down will soon read them.
+    /// </summary>
+    private bool IsSample(ILocalSymbol local, IOperation body)
+    {
+        if (local.Type is not IArrayTypeSymbol { ElementType: INamedTypeSymbol { IsRecord: true } element } || !_bodies.Has(element) || CareWords.In(element.Name)
+            || element.GetMembers().OfType<IPropertySymbol>().Any(p => p is { IsStatic: false, SetMethod.IsInitOnly: false } || CareWords.In(p.Name)))
+        {
+            return false;
+        }
+
+        var root = body;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        IOperation? value = null;
+        foreach (var operation in root.Descendants())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local):
+                    value = declarator.GetVariableInitializer()?.Value;
+                    break;
+                case ILocalReferenceOperation reference when SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsOnlyRead(reference):
+                    return false;
+            }
+        }
+
+        return value is not null && IsSelfContained(value, samples: false);
+    }
+
+    /// <summary>The array is handed out or looked through, and not given to code that could put something in it.</summary>
+    private static bool IsOnlyRead(ILocalReferenceOperation reference)
+    {
+        var user = reference.Parent;
+        while (user is IConversionOperation)
+        {
+            user = user.Parent;
+        }
+
+        return user switch
+        {
+            IReturnOperation or IForEachLoopOperation or IPropertyReferenceOperation => true,
+            IArgumentOperation { Parent: IInvocationOperation call } => WebSymbols.Namespace(call.TargetMethod) is "System.Linq" or "Microsoft.AspNetCore.Http",
+            IArrayElementReferenceOperation element => element.Parent is IReturnOperation or IConversionOperation or IPropertyReferenceOperation
+                || (element.Parent is IArgumentOperation { Parameter.RefKind: RefKind.None, Parent: IInvocationOperation }),
+            _ => false,
+        };
+    }
 
     private bool IsHarmless(ISymbol member)
     {

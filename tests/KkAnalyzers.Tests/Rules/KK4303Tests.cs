@@ -72,6 +72,14 @@ public class KK4303Tests
         options.UseSqlite("Data Source=clients.db");
         """, "private string Pragma(string key) => $\"PRAGMA key = '{key}'\";"), DatabaseStubs.DataSqlite, DatabaseStubs.Device);
 
+    [Theory]
+    [InlineData("connection.SetPassword(key)")]
+    [InlineData("connection?.SetPassword(key)")]
+    public Task A_key_for_an_open_connection_is_a_key(string call) => Run(Start(
+        """
+        options.UseSqlite("Data Source=clients.db");
+        """, "public class Connection { public void SetPassword(string key) { } } private void Open(Connection connection, string key) => " + call + ";"), DatabaseStubs.DataSqlite, DatabaseStubs.Device);
+
     [Fact]
     public Task Without_personal_data_it_is_quiet() => Run("""
         public class Product { public int Id { get; set; } public string Title { get; set; } public decimal Price { get; set; } }
@@ -106,6 +114,14 @@ public class KK4303Tests
         DatabaseCase.Test("KK4303", Start("options.UseSqlite(\"Data Source=clients.db\");"), DatabaseStubs.Device).Option("build_property.IsTestProject", "true").RunAsync();
 
     // Flagged.
+
+    /// <summary>The Blazor template with individual accounts has a page of that name.</summary>
+    [Fact]
+    public Task A_page_named_SetPassword_gives_no_key() => Run(Start(
+        """
+        options.[|UseSqlite|]("Data Source=clients.db");
+        """, "public class SetPassword { public static void Show() { } } private readonly SetPassword _page = new SetPassword(); private void Open() { SetPassword.Show(); }"), DatabaseStubs.DataSqlite, DatabaseStubs.Device);
+
     [Theory]
     [InlineData("options.[|UseSqlite|](\"Data Source=clients.db\");")]
     [InlineData("options.[|UseSqlite|](_connection);")]

@@ -149,6 +149,49 @@ public class KK4501KindsTests
         record WeatherForecast(DateTime Date, string Summary);
         """);
 
+    private const string Tasks = """
+        var todosApi = app.MapGroup("/todos");
+        todosApi.{|#0:MapGet|}("/", () => tasks);
+        todosApi.{|#1:MapGet|}("/{id}", (int id) => tasks.FirstOrDefault(t => t.Id == id) is { } task ? (object)task : 0);
+
+        """;
+
+    /// <summary>The web API of <c>dotnet new webapiaot</c>: the source spells out what everybody gets.</summary>
+    [Theory]
+    [InlineData("Todo[] tasks = [new(1, \"Walk the dog\"), new(2, \"Do the dishes\", DateTime.Now.AddDays(1))];")]
+    [InlineData("var tasks = new[] { new Todo(1, \"Walk the dog\") }; Console.WriteLine(tasks.Length);")]
+    [InlineData("var tasks = new[] { new Todo(1, \"Walk the dog\") }; foreach (var t in tasks) { Console.WriteLine(tasks[0].Title); }")]
+    public Task Fixed_samples_of_the_source_get_information(string tasks) =>
+        Informs(tasks + "\n" + Tasks + "public record Todo(int Id, string Title, DateTime? DueBy = null);");
+
+    [Theory]
+    [InlineData("var tasks = Stored.Read();")]
+    [InlineData("var tasks = new[] { new Todo(1, Stored.Read()[0].Title) };")]
+    [InlineData("var tasks = new Todo[1]; tasks[0] = Stored.Read()[0];")]
+    [InlineData("var tasks = new Todo[1]; Stored.Fill(tasks);")]
+    [InlineData("var tasks = new Todo[1]; Array.Copy(Stored.Read(), tasks, 1);")]
+    [InlineData("var tasks = new Todo[1]; (tasks[0], _) = (Stored.Read()[0], 1);")]
+    [InlineData("var tasks = new Todo[1]; var same = tasks; same[0] = Stored.Read()[0];")]
+    [InlineData("var tasks = new Todo[1]; void Load() { tasks = Stored.Read(); } Load();")]
+    [InlineData("Todo[] tasks = null; tasks = Stored.Of(() => tasks);")]
+    [InlineData("Todo[] tasks = Stored.Read(); Todo[] Again() => tasks; tasks = Again();")]
+    public Task What_the_application_fills_is_data(string tasks) => Flags(tasks + "\n" + Tasks + """
+        public record Todo(int Id, string Title);
+        public static class Stored
+        {
+            private static readonly Todo[] All = System.Text.Json.JsonSerializer.Deserialize<Todo[]>(System.IO.File.ReadAllText("todos.json"));
+            public static Todo[] Read() => All;
+            public static Todo[] Of(Func<Todo[]> value) => value();
+            public static void Fill(Todo[] tasks) => tasks[0] = All[0];
+        }
+        """);
+
+    [Theory]
+    [InlineData("public record Todo(int Id, string Title, string PatientName = \"\");")]
+    [InlineData("public record Todo(int Id, string Title) { public string Text { get; set; } }")]
+    [InlineData("public class Todo(int id, string title) { public int Id => id; public string Title => title; }")]
+    public Task Samples_about_people_or_that_change_are_data(string type) => Flags("var tasks = new[] { new Todo(1, \"Walk the dog\") };\n" + Tasks + type);
+
     [Fact]
     public Task Pages_without_data_are_silent() => Silent("app.MapDefaultControllerRoute(); app.MapRazorPages();\n" + """
         public class HomeController(ILogger<HomeController> logger) : Controller { public IActionResult Index() { logger.LogInformation("x"); return View(); } public IActionResult Go() => RedirectToAction("Index"); public IActionResult Error() => View(new Dossier(1, "")); }

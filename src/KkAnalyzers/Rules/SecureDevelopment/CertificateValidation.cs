@@ -58,12 +58,21 @@ internal sealed class CertificateValidation
             checks.OnCall(Call, "WithAllowUntrustedCertificates", "WithIgnoreCertificateChainErrors");
         }
 
-        _context.RegisterOperationAction(c => Delegate(c, (IDelegateCreationOperation)c.Operation), OperationKind.DelegateCreation);
+        // Razor writes a delegate for every piece of a page; assignments of its files come by name, from the analyzer.
+        _context.RegisterOperationAction(
+            c =>
+            {
+                if (!c.IsGeneratedCode)
+                {
+                    Delegate(c, (IDelegateCreationOperation)c.Operation);
+                }
+            },
+            OperationKind.DelegateCreation);
         _context.RegisterOperationAction(
             c =>
             {
                 var assignment = (ICompoundAssignmentOperation)c.Operation;
-                if (assignment.Target is IPropertyReferenceOperation { Property.Name: "VerificationFlags" } && assignment.OperatorKind == BinaryOperatorKind.Or)
+                if (!c.IsGeneratedCode && assignment.Target is IPropertyReferenceOperation { Property.Name: "VerificationFlags" } && assignment.OperatorKind == BinaryOperatorKind.Or)
                 {
                     Flags(c, assignment.Value, assignment);
                 }
@@ -301,7 +310,7 @@ internal sealed class CertificateValidation
     /// <summary>A method that Android, WCF or the web view calls to have a certificate checked, and that checks nothing.</summary>
     private void Validator(OperationBlockAnalysisContext c)
     {
-        if (c.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method)
+        if (c.IsGeneratedCode || c.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method)
         {
             return;
         }

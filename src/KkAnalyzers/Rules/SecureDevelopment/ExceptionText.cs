@@ -34,13 +34,14 @@ internal sealed class ExceptionText
         _exception = context.Type("System.Exception");
     }
 
+    /// <summary>Code that a generator wrote is left out, that of Razor files too: pages have no such answers.</summary>
     public void Register()
     {
         _context.RegisterOperationAction(
             c =>
             {
                 var clause = (ICatchClauseOperation)c.Operation;
-                if (clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: { } caught })
+                if (!c.IsGeneratedCode && clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: { } caught })
                 {
                     _inspection.Inspected();
                     Scan(clause.Handler, o => o is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, caught), c.ContainingSymbol, c.ReportDiagnostic, c.CancellationToken);
@@ -49,7 +50,7 @@ internal sealed class ExceptionText
             OperationKind.CatchClause);
         _context.RegisterOperationBlockAction(c =>
         {
-            if (c.OwningSymbol is IMethodSymbol method && method.Parameters.Any(p => IsException(p.Type) || HoldsException(p.Type)))
+            if (!c.IsGeneratedCode && c.OwningSymbol is IMethodSymbol method && method.Parameters.Any(p => IsException(p.Type) || HoldsException(p.Type)))
             {
                 _inspection.Inspected();
                 foreach (var block in c.OperationBlocks)
@@ -62,7 +63,7 @@ internal sealed class ExceptionText
             c =>
             {
                 var call = (IInvocationOperation)c.Operation;
-                if (call.TargetMethod is { Name: "Get", TypeArguments: { Length: 1 } types } && types[0].Name is "IExceptionHandlerFeature" or "IExceptionHandlerPathFeature")
+                if (call.TargetMethod is { Name: "Get", TypeArguments: { Length: 1 } types } && types[0].Name is "IExceptionHandlerFeature" or "IExceptionHandlerPathFeature" && !c.IsGeneratedCode)
                 {
                     _inspection.Inspected();
                     var scope = Function(call);

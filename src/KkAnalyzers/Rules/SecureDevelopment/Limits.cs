@@ -106,6 +106,7 @@ internal sealed class Limits(KkContext context, DevelopmentGuard guard)
         var name = Name(attribute.Name);
         var isOff = name is "DisableRequestSizeLimit" or "DisableRequestSizeLimitAttribute";
         if ((!isOff && name is not ("RequestSizeLimit" or "RequestSizeLimitAttribute"))
+            || (c.IsGeneratedCode && !SourceLocations.IsUserCode(attribute.GetLocation(), isGeneratedTree: true))
             || c.SemanticModel.GetSymbolInfo(attribute, c.CancellationToken).Symbol?.ContainingType is not { } type
             || !type.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal))
         {

@@ -19,6 +19,9 @@ public sealed class UnsafeSettingsAnalyzer : KkDiagnosticAnalyzer
     {
     }
 
+    /// <summary>The C# of Razor files counts: sign-in of a Blazor application is written there.</summary>
+    protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+
     private protected override void Register(KkContext context)
     {
         if (TestProjects.Is(context))
@@ -45,9 +48,12 @@ public sealed class UnsafeSettingsAnalyzer : KkDiagnosticAnalyzer
 
                 if (checks.Properties.TryGetValue(property.Name, out var check))
                 {
-                    check(c, assignment, property);
+                    if (IsUserCode(c))
+                    {
+                        check(c, assignment, property);
+                    }
                 }
-                else
+                else if (IsUserCode(c))
                 {
                     // Knows callbacks by their shape, not by a name.
                     certificates.Assignment(c, assignment, property);
@@ -60,7 +66,7 @@ public sealed class UnsafeSettingsAnalyzer : KkDiagnosticAnalyzer
                 c =>
                 {
                     var call = (IInvocationOperation)c.Operation;
-                    if (checks.Calls.TryGetValue(call.TargetMethod.Name, out var check))
+                    if (checks.Calls.TryGetValue(call.TargetMethod.Name, out var check) && IsUserCode(c))
                     {
                         check(c, call);
                     }
@@ -68,4 +74,6 @@ public sealed class UnsafeSettingsAnalyzer : KkDiagnosticAnalyzer
                 OperationKind.Invocation);
         }
     }
+
+    private static bool IsUserCode(OperationAnalysisContext c) => !c.IsGeneratedCode || SourceLocations.IsUserCode(c.Operation.Syntax.GetLocation(), isGeneratedTree: true);
 }
