@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,13 +19,14 @@ internal sealed class SourceCalls
     private const int MaxSearches = 400;
 
     private readonly Compilation _compilation;
+    private readonly BoundFiles _files;
     private readonly CancellationToken _cancellation;
-    private readonly ConcurrentDictionary<SyntaxTree, string> _texts = new();
     private readonly ConcurrentDictionary<SyntaxTree, SyntaxNode[]> _nameless = new();
     private readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SyntaxNode>> _index = new();
     private int _searches;
 
-    public SourceCalls(Compilation compilation, CancellationToken cancellation) => (_compilation, _cancellation) = (compilation, cancellation);
+    public SourceCalls(Compilation compilation, CancellationToken cancellation) =>
+        (_compilation, _files, _cancellation) = (compilation, BoundFiles.For(compilation), cancellation);
 
     /// <summary>What may be a call of the method.</summary>
     public IEnumerable<SyntaxNode> Of(IMethodSymbol method)
@@ -59,7 +61,7 @@ internal sealed class SourceCalls
         ? Named(declaration, Text(declaration.SyntaxTree), name, declaration.SpanStart, declaration.Span.End)
         : Index(declaration.SyntaxTree)[name].Where(c => declaration.Span.Contains(c.Span));
 
-    private string Text(SyntaxTree tree) => _texts.GetOrAdd(tree, t => t.GetText(_cancellation).ToString());
+    private string Text(SyntaxTree tree) => _files.Text(tree, _cancellation);
 
     private ILookup<string, SyntaxNode> Index(SyntaxTree tree) => _index.GetOrAdd(tree, t => t.GetRoot(_cancellation).DescendantNodes()
         .Select(n => (Node: n, Name: CalledName(n)))
