@@ -15,6 +15,7 @@ internal sealed class EndpointModel
         Endpoints = endpoints;
         UsesAuthorization = reader.Application.UsesAuthorization;
         Calls = reader.Calls;
+        Policies = reader.Policies;
         Bodies = reader.Bodies;
         Code = reader.Code;
         Conventions = reader.Anonymous;
@@ -28,6 +29,9 @@ internal sealed class EndpointModel
 
     /// <summary>The calls that set the application up.</summary>
     public WebCalls Calls { get; }
+
+    /// <summary>What the policies contain.</summary>
+    public AccessPolicies Policies { get; }
 
     /// <summary>The code behind the endpoints.</summary>
     public SourceBodies Bodies { get; }

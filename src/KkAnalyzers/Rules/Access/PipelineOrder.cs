@@ -220,7 +220,7 @@ internal sealed class PipelineOrder(KkContext context, EndpointModel endpoints, 
     }
 
     private bool HasFallback() =>
-        new AccessPolicies(endpoints.Calls).Fallbacks.Any(f => f.Value.Unwrap().ConstantValue is not { HasValue: true, Value: null });
+        endpoints.Policies.Fallbacks.Any(f => f.Value.Unwrap().ConstantValue is not { HasValue: true, Value: null });
 
     private bool SignsIn() => endpoints.Calls.Setup("AddAuthentication", "AddIdentity", "AddDefaultIdentity", "AddIdentityApiEndpoints").Any(c => WebSymbols.IsFramework(c.TargetMethod) && c.TargetMethod.ContainingType.Name != "ClaimsPrincipal");
 
