@@ -38,10 +38,10 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
         var ignored = context.Options.List(RuleIds.KK3204, "ignored_names").ToImmutableHashSet(StringComparer.Ordinal);
         context.RegisterAdditionalFileAction(c =>
         {
-            if (MarkupDocument.DialectOf(c.AdditionalFile.Path) is { } dialect && c.AdditionalFile.GetText(c.CancellationToken) is { } text
-                && text.ToString() is var markup && (dialect == MarkupDialect.Xml ? XamlControls.MayBeIn(markup) : HtmlControls.MayBeIn(markup)))
+            if (MarkupFile.For(c.AdditionalFile, c.CancellationToken) is { } file
+                && (file.Dialect == MarkupDialect.Xml ? XamlControls.MayBeIn(file.Text) : HtmlControls.MayBeIn(file.Text)))
             {
-                new File(c, text, MarkupDocument.Read(markup, dialect), members, inspection, ignored).Report();
+                new File(c, file.Source, file.Document, members, inspection, ignored).Report();
             }
         });
     }

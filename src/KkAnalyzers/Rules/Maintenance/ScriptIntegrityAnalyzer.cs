@@ -32,22 +32,16 @@ public sealed class ScriptIntegrityAnalyzer : KkDiagnosticAnalyzer
         var inspection = context.Inspection(RuleCatalog.KK4603);
         context.RegisterAdditionalFileAction(c =>
         {
-            if (MarkupDocument.DialectOf(c.AdditionalFile.Path) is not { } dialect || dialect == MarkupDialect.Xml
-                || c.AdditionalFile.GetText(c.CancellationToken) is not { } text)
+            if (MarkupFile.For(c.AdditionalFile, c.CancellationToken) is not { Dialect: not MarkupDialect.Xml } file
+                || file.Text.IndexOf("//", StringComparison.Ordinal) < 0
+                || (file.Text.IndexOf("<script", StringComparison.OrdinalIgnoreCase) < 0 && file.Text.IndexOf("stylesheet", StringComparison.OrdinalIgnoreCase) < 0))
             {
                 return;
             }
 
-            var markup = text.ToString();
-            if (markup.IndexOf("//", StringComparison.Ordinal) < 0
-                || (markup.IndexOf("<script", StringComparison.OrdinalIgnoreCase) < 0 && markup.IndexOf("stylesheet", StringComparison.OrdinalIgnoreCase) < 0))
+            foreach (var element in file.Document.Elements)
             {
-                return;
-            }
-
-            foreach (var element in MarkupDocument.Read(markup, dialect).Elements)
-            {
-                Check(c, text, dialect, element, inspection);
+                Check(c, file.Source, file.Dialect, element, inspection);
             }
         });
     }

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace KkAnalyzers.Rules.Platform;
 
 /// <summary>A manifest that was read, and where findings in it go.</summary>
-internal sealed class ManifestFile(AdditionalFileAnalysisContext context, SourceText text, MarkupDocument document)
+internal sealed class ManifestFile(AdditionalFileAnalysisContext context, MarkupFile file)
 {
-    public MarkupDocument Document { get; } = document;
+    public MarkupDocument Document { get; } = file.Document;
 
     public string Path { get; } = context.AdditionalFile.Path;
 
@@ -25,7 +25,7 @@ internal sealed class ManifestFile(AdditionalFileAnalysisContext context, Source
     public void Report(DiagnosticDescriptor rule, TextSpan span, DiagnosticSeverity? severity, (TextSpan Span, string Text, string Title)? edit, params MessageArg[] args) =>
         context.ReportDiagnostic(KkDiagnostic.Create(
             rule,
-            MarkupDocument.Location(Path, text, span),
+            MarkupDocument.Location(Path, file.Source, span),
             severity,
             null,
             edit is var (at, with, title) ? TextEdit.Properties(at, with, title) : null,

@@ -47,14 +47,13 @@ public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
 
         context.RegisterAdditionalFileAction(c =>
         {
-            if (KindOf(c.AdditionalFile.Path) is not { } kind || !Concerns(platform, kind) || c.AdditionalFile.GetText(c.CancellationToken) is not { } text)
+            if (KindOf(c.AdditionalFile.Path) is not { } kind || !Concerns(platform, kind) || MarkupFile.For(c.AdditionalFile, MarkupDialect.Xml, c.CancellationToken) is not { } markup)
             {
                 return;
             }
 
-            var content = text.ToString();
-            var file = new ManifestFile(c, text, MarkupDocument.Read(content, MarkupDialect.Xml));
-            if (!IsWellFormed(content))
+            var file = new ManifestFile(c, markup);
+            if (!IsWellFormed(markup.Text))
             {
                 // The platform's tools refuse it. What was still readable is judged; the silence about the rest proves nothing.
                 clearText.NotFollowed();

@@ -22,13 +22,13 @@ internal sealed class AddressFiles
     {
         var path = context.AdditionalFile.Path;
         var isSettings = FilePaths.IsAppSettings(path);
-        var dialect = MarkupDocument.DialectOf(path);
-        if ((!isSettings && dialect is null) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+        var markup = isSettings ? null : MarkupFile.For(context.AdditionalFile, context.CancellationToken);
+        if ((!isSettings && markup is null) || (markup?.Source ?? context.AdditionalFile.GetText(context.CancellationToken)) is not { } text)
         {
             return;
         }
 
-        var content = text.ToString();
+        var content = markup?.Text ?? text.ToString();
         if (content.IndexOf("://", StringComparison.Ordinal) < 0)
         {
             return;
@@ -41,7 +41,7 @@ internal sealed class AddressFiles
         }
         else
         {
-            files.Markup(MarkupDocument.Read(content, dialect!.Value));
+            files.Markup(markup!.Document);
         }
     }
 
