@@ -1,162 +1,231 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KkAnalyzers.Markup;
 
-/// <content>Razor, and as much C# as is needed to find its end.</content>
+/// <content>Razor: what stands behind an at sign, and markup within C#.</content>
 internal sealed partial class MarkupReader
 {
-    private static readonly ImmutableHashSet<string> Statements = ImmutableHashSet.Create(
-        "if", "for", "foreach", "while", "switch", "lock", "try", "do", "else");
+    private static readonly Dictionary<string, RazorStatement> Statements = new(StringComparer.Ordinal)
+    {
+        ["if"] = RazorStatement.If,
+        ["else"] = RazorStatement.If,
+        ["try"] = RazorStatement.Try,
+        ["do"] = RazorStatement.Do,
+        ["for"] = RazorStatement.Other,
+        ["foreach"] = RazorStatement.Other,
+        ["while"] = RazorStatement.Other,
+        ["switch"] = RazorStatement.Other,
+        ["lock"] = RazorStatement.Other,
+    };
 
-    private static readonly ImmutableHashSet<string> Continuations = ImmutableHashSet.Create("else", "catch", "finally");
-
-    private static readonly ImmutableHashSet<string> LineDirectives = ImmutableHashSet.Create(
+    /// <summary>At the start of a line and before white space these are directives; else <c>@model.Name</c> is an expression.</summary>
+    private static readonly HashSet<string> LineDirectives = new(StringComparer.Ordinal)
+    {
         "model", "page", "inherits", "implements", "inject", "layout", "namespace", "attribute", "typeparam", "rendermode",
-        "addTagHelper", "removeTagHelper", "tagHelperPrefix", "preservewhitespace");
+        "addTagHelper", "removeTagHelper", "tagHelperPrefix", "preservewhitespace", "using",
+    };
 
     /// <summary>Whether markup may begin here: the last character of C# that was no white space ended a statement.</summary>
     private bool _statementStart;
 
+    /// <summary>The next brace opens a block that runs whatever happens: <c>using (Html.BeginForm()) { … }</c>.</summary>
+    private bool _isUsing;
+
+    /// <summary>A statement of Razor, as far as it matters to what may follow its brace.</summary>
+    private enum RazorStatement
+    {
+        None,
+        If,
+        Try,
+        Do,
+        Other,
+    }
+
+    /// <summary>Whether an at sign in markup begins code; else it is text, as in an address of e-mail.</summary>
+    private bool IsCodeMark() => Next() switch
+    {
+        '*' or '(' or '{' or ':' => true,
+        var next => (char.IsLetter(next) || next == '_') && !(_at > 0 && char.IsLetterOrDigit(_text[_at - 1])),
+    };
+
     /// <summary>At an at sign in markup. False when it is text.</summary>
     private bool ReadRazor()
     {
-        var start = _at;
-        var next = Next();
-        if (next == '*')
+        if (!IsCodeMark())
         {
-            SkipTo("*@");
-            return true;
-        }
-
-        if (next == '(')
-        {
-            _at++;
-            SkipBalanced();
-            AddCode(start, start + 1);
-            return true;
-        }
-
-        if (next == '{')
-        {
-            _at += 2;
-            PushCode(isConditional: IsConditional);
-            return true;
-        }
-
-        if (next == ':')
-        {
-            _at += 2;
-            return true;
-        }
-
-        // name@example.org
-        var isAddress = start > 0 && char.IsLetterOrDigit(_text[start - 1]);
-        if (isAddress || (!char.IsLetter(next) && next != '_'))
-        {
-            if (next == '@')
-            {
-                _at++;
-            }
-
             return false;
         }
 
-        _at++;
-        var wordStart = _at;
-        while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] == '_'))
+        var start = _at;
+        switch (Next())
         {
-            Step();
-        }
-
-        var word = _text.Substring(wordStart, _at - wordStart);
-        switch (word)
-        {
-            case "code" or "functions":
-                SkipWhiteSpace();
-                if (_at < _text.Length && _text[_at] == '{')
-                {
-                    SkipBalanced();
-                }
-
+            case '*':
+                SkipUpTo(_at + 2);
+                SkipTo("*@");
                 return true;
-            case "section":
-                SkipHead();
-                if (_at < _text.Length && _text[_at] == '{')
-                {
-                    _at++;
-                    Push(FrameKind.Markup, Parent, IsConditional);
-                }
-
+            case '(':
+                Step();
+                SkipBalanced();
+                AddCode(start);
                 return true;
-            case "using":
-                // A statement has parentheses, the directive has a namespace.
-                SkipWhiteSpace();
-                if (_at < _text.Length && _text[_at] == '(')
-                {
-                    OpenStatement(isConditional: IsConditional);
-                }
-                else
-                {
-                    SkipTo("\n");
-                }
-
+            case '{':
+                SkipUpTo(_at + 2);
+                PushCode(IsConditional, RazorStatement.None);
+                return true;
+            case ':':
+                SkipUpTo(_at + 2);
                 return true;
         }
 
-        if (Statements.Contains(word))
+        Step();
+        var word = ReadWord();
+        if (Statements.TryGetValue(word, out var statement))
         {
-            OpenStatement(isConditional: true);
+            OpenStatement(isConditional: true, statement);
             return true;
         }
 
-        if (LineDirectives.Contains(word))
+        if ((word is "code" or "functions" && OpenMembers()) || (word == "section" && OpenSection()))
         {
-            SkipTo("\n");
-            _directives.Add(_text.Substring(wordStart, _at - wordStart).Trim());
             return true;
         }
 
-        if (word == "await" && _at < _text.Length && _text[_at] == ' ')
+        if (word == "using" && StartsWithAfterSpace('('))
+        {
+            OpenStatement(IsConditional, RazorStatement.None);
+            return true;
+        }
+
+        if (LineDirectives.Contains(word) && (_at == _text.Length || char.IsWhiteSpace(_text[_at])) && IsFirstInLine(start))
+        {
+            SkipTo('\n');
+            _directives.Add(_text.Substring(start + 1, _at - start - 1).Trim());
+            return true;
+        }
+
+        if (word == "await" && At(' '))
         {
             Step();
+            if (At("foreach"))
+            {
+                OpenStatement(isConditional: true, RazorStatement.Other);
+                return true;
+            }
         }
 
         SkipImplicitExpression();
-        AddCode(start, start + 1);
+        AddCode(start);
         return true;
     }
 
-    private void AddCode(int start, int codeStart) =>
-        _nodes.Add(new MarkupCode(_nodes.Count, Parent, TextSpan.FromBounds(start, _at), IsConditional, _text.Substring(codeStart, _at - codeStart)));
-
-    private void PushCode(bool isConditional)
+    /// <summary><c>@code { … }</c>: members of the class, in which templates and methods may have markup.</summary>
+    private bool OpenMembers()
     {
-        Push(FrameKind.Code, Parent, isConditional);
+        if (!StartsWithAfterSpace('{'))
+        {
+            return false;
+        }
+
+        SkipWhiteSpace();
+        Step();
+        PushCode(isConditional: true, RazorStatement.None);
+        return true;
+    }
+
+    private bool OpenSection()
+    {
+        if (_at >= _text.Length || !char.IsWhiteSpace(_text[_at]))
+        {
+            return false;
+        }
+
+        SkipHead();
+        if (At('{'))
+        {
+            Step();
+            Push(new Frame { Kind = FrameKind.Markup, Element = Parent, IsConditional = IsConditional });
+        }
+
+        return true;
+    }
+
+    private bool StartsWithAfterSpace(char mark)
+    {
+        var look = _at;
+        while (look < _text.Length && char.IsWhiteSpace(_text[look]))
+        {
+            look++;
+        }
+
+        _steps += look - _at;
+        return look < _text.Length && _text[look] == mark;
+    }
+
+    private bool IsFirstInLine(int at)
+    {
+        for (at--; at >= 0 && _text[at] != '\n'; at--)
+        {
+            _steps++;
+            if (!char.IsWhiteSpace(_text[at]) && !(at == 0 && _text[at] == '\uFEFF'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private string ReadWord()
+    {
+        var start = _at;
+        while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] == '_'))
+        {
+            _at++;
+        }
+
+        _steps += _at - start;
+        return _names.At(_text, start, _at - start).Text;
+    }
+
+    private void AddCode(int start) => _nodes.Add(new MarkupCode(_nodes.Count, Parent, TextSpan.FromBounds(start, _at), IsConditional, _text));
+
+    private void PushCode(bool isConditional, RazorStatement statement)
+    {
+        Push(new Frame { Kind = FrameKind.Code, Element = Parent, IsConditional = isConditional, Statement = statement });
         _statementStart = true;
+        _isUsing = false;
     }
 
     /// <summary>Behind <c>@if</c>: to the brace that opens the branch.</summary>
-    private void OpenStatement(bool isConditional)
+    private void OpenStatement(bool isConditional, RazorStatement statement)
     {
         SkipHead();
-        if (_at < _text.Length && _text[_at] == '{')
+        if (At('{'))
         {
-            _at++;
-            PushCode(isConditional);
+            Step();
+            PushCode(isConditional, statement);
         }
     }
 
     /// <summary>To the next brace or semicolon outside parentheses; <c>if (new { A = 1 } == x)</c> has braces inside.</summary>
     private void SkipHead()
     {
-        while (_at < _text.Length && _text[_at] is not ('{' or ';' or '<' or '@'))
+        while (_at < _text.Length && _text[_at] is not ('{' or ';' or '<'))
         {
             if (_text[_at] == '(')
             {
                 SkipBalanced();
             }
-            else
+            else if (_text[_at] == '@')
+            {
+                if (Next() != '*')
+                {
+                    return;
+                }
+
+                SkipTo("*@");
+            }
+            else if (!SkipLiteralOrComment())
             {
                 Step();
             }
@@ -175,27 +244,23 @@ internal sealed partial class MarkupReader
 
         if (c == '@')
         {
-            if (Next() == '*')
+            switch (Next())
             {
-                SkipTo("*@");
-                return;
-            }
-
-            if (Next() == ':')
-            {
-                _at += 2;
-                var end = _text.IndexOf('\n', _at);
-                _lineEnd = end < 0 ? _text.Length : end;
-                _steps += _lineEnd - _at;
-                _statementStart = true;
-                return;
-            }
-
-            if (Next() == '<')
-            {
-                _at++;
-                _statementStart = true;
-                return;
+                case '*':
+                    SkipUpTo(_at + 2);
+                    SkipTo("*@");
+                    return;
+                case ':':
+                    SkipUpTo(_at + 2);
+                    var end = _text.IndexOf('\n', _at);
+                    _lineEnd = end < 0 ? _text.Length : end;
+                    _steps += _lineEnd - _at;
+                    _statementStart = true;
+                    return;
+                case '<':
+                    Step();
+                    _statementStart = true;
+                    return;
             }
         }
 
@@ -208,27 +273,45 @@ internal sealed partial class MarkupReader
         {
             case '{':
                 Step();
-                PushCode(IsConditional);
+                PushCode(IsConditional || !_isUsing, RazorStatement.None);
                 return;
             case '}':
                 Step();
+                var statement = Top.Statement;
                 Pop(_at);
                 _statementStart = true;
-                ContinueStatement();
+                _isUsing = false;
+                if (!InCode)
+                {
+                    ContinueStatement(statement);
+                }
+
                 return;
         }
 
-        if (!SkipLiteralOrComment())
+        if (char.IsLetter(c) || c == '_')
+        {
+            var start = _at;
+            while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] == '_'))
+            {
+                Step();
+            }
+
+            _isUsing |= _statementStart && _at - start == 5 && string.CompareOrdinal(_text, start, "using", 0, 5) == 0;
+            _statementStart = false;
+        }
+        else if (!SkipLiteralOrComment())
         {
             _statementStart = c is ';' or ':';
+            _isUsing &= c != ';';
             Step();
         }
     }
 
     /// <summary>Behind the brace that ended a branch in markup: <c>else</c> belongs to it.</summary>
-    private void ContinueStatement()
+    private void ContinueStatement(RazorStatement statement)
     {
-        if (InCode)
+        if (statement is RazorStatement.None or RazorStatement.Other)
         {
             return;
         }
@@ -246,30 +329,82 @@ internal sealed partial class MarkupReader
         }
 
         _steps += end - _at;
-        if (Continuations.Contains(_text.Substring(look, end - look)))
+        switch (statement, _text.Substring(look, Math.Min(end - look, 8)))
         {
-            _at = end;
-            OpenStatement(isConditional: true);
+            case (RazorStatement.If, "else"):
+            case (RazorStatement.Try, "catch" or "finally"):
+                _at = end;
+                OpenStatement(isConditional: true, statement);
+                break;
+            case (RazorStatement.Do, "while"):
+                _at = end;
+                SkipHead();
+                if (At(';'))
+                {
+                    Step();
+                }
+
+                break;
         }
     }
 
-    /// <summary>Code between the attributes of a tag: an expression, or a statement with its braces.</summary>
-    private void SkipRazorCode(string word)
+    /// <summary>At an at sign in the value of an attribute. False when it is text.</summary>
+    private bool SkipCodeInValue()
     {
-        if (!Statements.Contains(word))
+        if (Next() == '@')
         {
-            SkipImplicitExpression();
-            return;
+            SkipUpTo(_at + 2);
+            return true;
         }
 
-        SkipHead();
-        if (_at < _text.Length && _text[_at] == '{')
+        if (Next() == ':' || !IsCodeMark())
+        {
+            return false;
+        }
+
+        if (Next() == '*')
+        {
+            SkipUpTo(_at + 2);
+            SkipTo("*@");
+        }
+        else
+        {
+            Step();
+            SkipRazorCode(_at);
+        }
+
+        return true;
+    }
+
+    /// <summary>Code in a tag or a value, from behind its at sign: an expression, or a statement with its braces.</summary>
+    private void SkipRazorCode(int start)
+    {
+        var end = start;
+        while (end < _text.Length && char.IsLetter(_text[end]))
+        {
+            end++;
+        }
+
+        if (end > start && end - start <= "foreach".Length && Statements.ContainsKey(_text.Substring(start, end - start)))
+        {
+            _at = end;
+            SkipHead();
+            if (At('{'))
+            {
+                SkipBalanced();
+            }
+        }
+        else if (At('{'))
         {
             SkipBalanced();
         }
+        else
+        {
+            SkipImplicitExpression();
+        }
     }
 
-    /// <summary>Behind or before a name: <c>Model.Items[0]?.Name(x)</c>.</summary>
+    /// <summary>Behind or before a name: <c>Model.Items[0]?.Name(x)!.Length</c>.</summary>
     private void SkipImplicitExpression()
     {
         while (_at < _text.Length)
@@ -283,117 +418,16 @@ internal sealed partial class MarkupReader
             {
                 Step();
             }
-            else if ((c == '.' || (c is '?' or '!' && Next() == '.')) && (char.IsLetter(Next(c == '.' ? 1 : 2)) || Next(c == '.' ? 1 : 2) == '_'))
+            else if (c == '.' ? IsNameStart(Next()) : c is '?' or '!' && (Next() == '[' || (Next() == '.' && IsNameStart(Next(2)))))
             {
-                _at += c == '.' ? 1 : 2;
-                _steps++;
+                Step();
             }
             else
             {
                 return;
             }
         }
-    }
 
-    /// <summary>From an opening bracket to behind its partner, or to the end of the file.</summary>
-    private void SkipBalanced()
-    {
-        var depth = 0;
-        while (_at < _text.Length)
-        {
-            switch (_text[_at])
-            {
-                case '(' or '[' or '{':
-                    depth++;
-                    break;
-                case ')' or ']' or '}':
-                    depth--;
-                    break;
-                case '@' when Next() == '*':
-                    SkipTo("*@");
-                    continue;
-                default:
-                    if (SkipLiteralOrComment())
-                    {
-                        continue;
-                    }
-
-                    break;
-            }
-
-            Step();
-            if (depth <= 0)
-            {
-                return;
-            }
-        }
-    }
-
-    /// <summary>A comment, a string or a character of C#; false when there is none here.</summary>
-    private bool SkipLiteralOrComment()
-    {
-        var c = _text[_at];
-        if (c == '/' && Next() == '/')
-        {
-            SkipTo("\n");
-        }
-        else if (c == '/' && Next() == '*')
-        {
-            SkipTo("*/");
-        }
-        else if (At("\"\"\""))
-        {
-            _at += 3;
-            SkipTo("\"\"\"");
-        }
-        else if (c == '"')
-        {
-            SkipString(isVerbatim: _at > 0 && (_text[_at - 1] == '@' || (_text[_at - 1] == '$' && _at > 1 && _text[_at - 2] == '@')));
-        }
-        else if (c == '\'' && (Next(2) == '\'' || Next() == '\\'))
-        {
-            // An apostrophe in markup within code is none of these and is one character.
-            _at += Next() == '\\' ? 2 : 1;
-            _steps += 2;
-            _at = Math.Min(_at + 1, _text.Length);
-            if (_at < _text.Length && _text[_at] == '\'')
-            {
-                Step();
-            }
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
-    private void SkipString(bool isVerbatim)
-    {
-        Step();
-        while (_at < _text.Length)
-        {
-            var c = _text[_at];
-            if (c == '"' && isVerbatim && Next() == '"')
-            {
-                _at += 2;
-                _steps++;
-                continue;
-            }
-
-            if (!isVerbatim && c == '\\')
-            {
-                _at = Math.Min(_at + 2, _text.Length);
-                _steps++;
-                continue;
-            }
-
-            Step();
-            if (c == '"' || (c == '\n' && !isVerbatim))
-            {
-                return;
-            }
-        }
+        static bool IsNameStart(char c) => char.IsLetter(c) || c == '_';
     }
 }

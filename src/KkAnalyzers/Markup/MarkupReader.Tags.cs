@@ -6,26 +6,27 @@ namespace KkAnalyzers.Markup;
 /// <content>Tags, attributes and comments.</content>
 internal sealed partial class MarkupReader
 {
+    /// <summary>Attributes of the tag at hand; one list for all tags.</summary>
+    private readonly List<MarkupAttribute> _attributes = [];
+
+    /// <summary>Whether something behind a <c>&lt;</c> makes it a tag; else it is text.</summary>
+    private static bool IsTagMark(char c) => char.IsLetter(c) || c is '_' or '/' or '!' or '?';
+
     /// <summary>False when this <c>&lt;</c> is no tag.</summary>
     private bool ReadTag()
     {
-        if (At("<!--"))
-        {
-            SkipTo("-->");
-            return true;
-        }
-
-        if (At("<![CDATA["))
-        {
-            _at += 9;
-            var start = _at;
-            SkipTo("]]>");
-            AddText(start, At(start, "]]>"));
-            return true;
-        }
-
         switch (Next())
         {
+            case '!' when At("<!--"):
+                SkipTo("-->");
+                return true;
+            case '!' when At("<![CDATA["):
+                SkipUpTo(_at + 9);
+                var start = _at;
+                SkipTo("]]>");
+                var isClosed = _at - 3 >= start && string.CompareOrdinal(_text, _at - 3, "]]>", 0, 3) == 0;
+                AddText(start, isClosed ? _at - 3 : _at, MarkupTextKind.Literal);
+                return true;
             case '!':
                 SkipDeclaration();
                 return true;
@@ -35,20 +36,13 @@ internal sealed partial class MarkupReader
             case '/':
                 ReadEndTag();
                 return true;
-            default:
-                if (!char.IsLetter(Next()) && Next() != '_')
-                {
-                    return false;
-                }
-
+            case var first when IsTagMark(first):
                 ReadStartTag();
                 return true;
+            default:
+                return false;
         }
     }
-
-    /// <summary>End of a text that was skipped up to a mark: before the mark if it was there.</summary>
-    private int At(int start, string mark) =>
-        _at - mark.Length >= start && string.CompareOrdinal(_text, _at - mark.Length, mark, 0, mark.Length) == 0 ? _at - mark.Length : _at;
 
     /// <summary>A document type, with its internal subset in brackets.</summary>
     private void SkipDeclaration()
@@ -69,103 +63,146 @@ internal sealed partial class MarkupReader
 
     private void ReadEndTag()
     {
-        _at += 2;
+        SkipUpTo(_at + 2);
         var name = ReadName();
-        SkipTo(">");
-        if (_lineEnd != 0 || !_frames.Peek().Open.TryGetValue(name, out var open) || open == 0)
+        SkipTo('>');
+
+        // What stands in a cell or in a branch does not end what is around it, whatever an end tag says.
+        var outermost = (name.Html & HtmlKind.Table) != 0 ? Top.Base : Top.Scope;
+        var open = name.Folded.LastOpen;
+        if (_lineEnd != 0 || open < outermost)
         {
             return;
         }
 
-        while (true)
+        while (_depth > open)
         {
-            var found = string.Equals(_frames.Peek().Element!.Name, name, StringComparison.OrdinalIgnoreCase);
             Pop(_at);
-            if (found)
-            {
-                return;
-            }
         }
     }
 
     private void ReadStartTag()
     {
         var start = _at;
+        var isInCode = InCode;
         Step();
-        var nameStart = _at;
         var name = ReadName();
-        var nameSpan = TextSpan.FromBounds(nameStart, _at);
         var (attributes, unknown, selfClosing) = ReadAttributes();
-
-        // Whatever the file says, an open paragraph or list item ends where the next begins.
-        if (_dialect != MarkupDialect.Xml && _lineEnd == 0 && EndedByTheNext.Contains(name)
-            && _frames.Peek() is { Kind: FrameKind.Element, Element: { } top } && string.Equals(top.Name, name, StringComparison.OrdinalIgnoreCase))
+        if (_lineEnd == 0)
         {
-            Pop(start);
+            EndBefore(name, start);
         }
 
-        var element = new MarkupElement(_nodes.Count, Parent, TextSpan.FromBounds(start, _at), IsConditional, name, nameSpan, attributes, unknown);
-        _nodes.Add(element);
-        if (selfClosing || _lineEnd != 0 || IsVoid(name))
+        // Between statements, <text> says where text begins and is no element of the page; in a drawing it is one.
+        var isRazorText = isInCode && name.Text == "text";
+        var element = Parent;
+        if (!isRazorText)
+        {
+            element = new MarkupElement(_nodes.Count, element, TextSpan.FromBounds(start, _at), IsConditional, name, attributes, unknown);
+            _nodes.Add(element);
+        }
+
+        if (selfClosing || _lineEnd != 0 || (name.Html & HtmlKind.Void) != 0)
         {
             return;
         }
 
-        Push(FrameKind.Element, element, IsConditional);
-        if (_dialect != MarkupDialect.Xml && IsHtmlName(name) && RawTextElements.Contains(name))
+        Push(new Frame { Kind = FrameKind.Element, Element = element, Name = name, IsConditional = IsConditional, IsRazorText = isRazorText });
+        if ((name.Html & HtmlKind.RawText) != 0)
         {
-            var contentStart = _at;
-            var end = _text.IndexOf("</" + name, _at, StringComparison.OrdinalIgnoreCase);
-            end = end < 0 ? _text.Length : end;
-            _steps += end - _at;
-            _at = end;
-            if (char.ToLowerInvariant(name[0]) == 't')
-            {
-                AddText(contentStart, end);
-            }
+            SkipRawText(name.Text);
         }
     }
 
-    private bool IsVoid(string name) => _dialect != MarkupDialect.Xml && IsHtmlName(name) && VoidElements.Contains(name);
+    /// <summary>Ends what ends where an element begins, whether the file says so or not: paragraphs, list items, cells.</summary>
+    private void EndBefore(MarkupName name, int place)
+    {
+        if ((name.Html & HtmlKind.EndsParagraph) != 0 && Top.Name is { Text: "p" or "P", Html: not HtmlKind.None })
+        {
+            Pop(place);
+        }
 
-    /// <summary>In Razor, <c>&lt;Link&gt;</c> is a component and <c>&lt;link&gt;</c> is HTML.</summary>
-    private bool IsHtmlName(string name) => !IsRazor || !char.IsUpper(name[0]);
+        if (name.Ends.Length == 0)
+        {
+            return;
+        }
 
-    private string ReadName()
+        if (Top.Name is { Text: "p" or "P", Html: not HtmlKind.None } && _depth > 2 && _frames[_depth - 2].Name is { } around && name.Ends.Contains(around.Folded.Text))
+        {
+            Pop(place);
+        }
+
+        while (Top.Name is { } open && name.Ends.Contains(open.Folded.Text) && (open.Text.Length == 0 || !IsComponent(open)))
+        {
+            Pop(place);
+        }
+    }
+
+    private bool IsComponent(MarkupName name) => IsRazor && char.IsUpper(name.Text[0]);
+
+    /// <summary>To the end tag, which is the only thing that counts in a script.</summary>
+    private void SkipRawText(string name)
+    {
+        var end = "</" + name;
+        for (var found = _at; (found = _text.IndexOf(end, found, StringComparison.OrdinalIgnoreCase)) >= 0; found += end.Length)
+        {
+            if (IsEndTagOf(found, name))
+            {
+                SkipUpTo(found);
+                return;
+            }
+        }
+
+        SkipUpTo(_text.Length);
+    }
+
+    private bool IsEndTagOf(int at, string name)
+    {
+        var end = at + 2 + name.Length;
+        return end <= _text.Length && _text[at + 1] == '/'
+            && string.Compare(_text, at + 2, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0
+            && (end == _text.Length || _text[end] is '>' or '/' or '<' || char.IsWhiteSpace(_text[end]));
+    }
+
+    private MarkupName ReadName()
     {
         var start = _at;
         while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] is '-' or '_' or ':' or '.'))
         {
-            Step();
+            _at++;
         }
 
-        return _text.Substring(start, _at - start);
+        _steps += _at - start;
+        return _names.At(_text, start, _at - start);
     }
 
     private (ImmutableArray<MarkupAttribute> Attributes, bool HasUnknown, bool SelfClosing) ReadAttributes()
     {
-        var attributes = ImmutableArray.CreateBuilder<MarkupAttribute>();
+        _attributes.Clear();
         var unknown = false;
+        var selfClosing = false;
         while (true)
         {
             SkipWhiteSpace();
+
+            // At the next tag, this one was never finished.
             if (_at >= _text.Length || _text[_at] == '<')
             {
-                // A tag that was never finished: the next one begins here.
-                return (attributes.ToImmutable(), unknown, SelfClosing: false);
+                break;
             }
 
             var c = _text[_at];
             if (c == '>')
             {
                 Step();
-                return (attributes.ToImmutable(), unknown, SelfClosing: false);
+                break;
             }
 
             if (c == '/' && Next() == '>')
             {
-                _at += 2;
-                return (attributes.ToImmutable(), unknown, SelfClosing: true);
+                SkipUpTo(_at + 2);
+                selfClosing = true;
+                break;
             }
 
             if (IsRazor && At("@*"))
@@ -186,30 +223,32 @@ internal sealed partial class MarkupReader
                 continue;
             }
 
-            attributes.Add(attribute);
+            _attributes.Add(attribute);
             unknown |= attribute.Name.Equals("@attributes", StringComparison.OrdinalIgnoreCase);
         }
+
+        return (_attributes.Count == 0 ? ImmutableArray<MarkupAttribute>.Empty : ImmutableArray.Create(_attributes.ToArray()), unknown, selfClosing);
     }
 
     /// <summary>Null when Razor code stands where an attribute could.</summary>
     private MarkupAttribute? ReadAttribute()
     {
         var start = _at;
-        Step();
-        while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('=' or '>' or '/' or '"' or '\'' or '<' or '('))
+        var isCode = IsRazor && _text[start] == '@';
+        _at++;
+        while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not ('=' or '>' or '/' or '"' or '\'' or '<') && !(isCode && _text[_at] is '(' or '{' or '['))
         {
-            Step();
+            _at++;
         }
 
-        var nameSpan = TextSpan.FromBounds(start, _at);
-        var isCode = IsRazor && _text[start] == '@';
-        if (isCode && _at < _text.Length && _text[_at] == '(')
+        _steps += _at - start;
+        if (isCode && _at < _text.Length && _text[_at] is '(' or '{' or '[')
         {
-            SkipRazorCode(_text.Substring(start + 1, _at - start - 1));
+            SkipRazorCode(start + 1);
             return null;
         }
 
-        var name = _text.Substring(start, _at - start);
+        var name = _names.At(_text, start, _at - start).Text;
         var equals = _at;
         while (equals < _text.Length && char.IsWhiteSpace(_text[equals]))
         {
@@ -219,13 +258,14 @@ internal sealed partial class MarkupReader
         _steps += equals - _at;
         if (equals >= _text.Length || _text[equals] != '=')
         {
-            if (isCode)
+            // @onclick:preventDefault stands without a value; @checked is an expression.
+            if (isCode && name.IndexOf(':') < 0)
             {
-                SkipRazorCode(name.Substring(1));
+                SkipRazorCode(start + 1);
                 return null;
             }
 
-            return new MarkupAttribute(name, nameSpan, nameSpan, null, new TextSpan(nameSpan.End, 0));
+            return new MarkupAttribute(_text, name, start, null, _at);
         }
 
         _at = equals + 1;
@@ -235,49 +275,50 @@ internal sealed partial class MarkupReader
         {
             Step();
             var valueStart = _at;
-            SkipValue(c => c == quote);
-            var valueSpan = TextSpan.FromBounds(valueStart, _at);
-            if (_at < _text.Length)
-            {
-                Step();
-            }
-
-            return new MarkupAttribute(name, TextSpan.FromBounds(start, _at), nameSpan, _text.Substring(valueSpan.Start, valueSpan.Length), valueSpan);
+            SkipQuotedValue(quote);
+            var value = TextSpan.FromBounds(valueStart, _at);
+            SkipUpTo(_at + 1);
+            return new MarkupAttribute(_text, name, start, value, _at);
         }
 
         var bareStart = _at;
-        SkipValue(c => c is '>' or '<' || char.IsWhiteSpace(c));
-        if (_at > bareStart && _at < _text.Length && _text[_at] == '>' && _text[_at - 1] == '/')
+        while (_at < _text.Length && _text[_at] is not ('>' or '<') && !char.IsWhiteSpace(_text[_at]))
+        {
+            if (!IsRazor || _text[_at] != '@' || !SkipCodeInValue())
+            {
+                Step();
+            }
+        }
+
+        if (_at > bareStart && At('>') && _text[_at - 1] == '/')
         {
             _at--;
         }
 
-        var bare = TextSpan.FromBounds(bareStart, _at);
-        return new MarkupAttribute(name, TextSpan.FromBounds(start, _at), nameSpan, _text.Substring(bare.Start, bare.Length), bare);
+        return new MarkupAttribute(_text, name, start, TextSpan.FromBounds(bareStart, _at), _at);
     }
 
-    private void SkipValue(Func<char, bool> ends)
+    private void SkipQuotedValue(char quote)
     {
-        while (_at < _text.Length && !ends(_text[_at]))
+        var marks = quote == '"' ? IsRazor ? DoubleQuoteOrCode : DoubleQuote : IsRazor ? SingleQuoteOrCode : SingleQuote;
+        while (_at < _text.Length)
         {
-            if (IsRazor && _text[_at] == '@')
+            var found = _text.IndexOfAny(marks, _at);
+            SkipUpTo(found < 0 ? _text.Length : found);
+            if (found < 0 || _text[_at] == quote)
             {
-                if (Next() is '(' or '{')
-                {
-                    _at++;
-                    SkipBalanced();
-                    continue;
-                }
-
-                if (char.IsLetter(Next()) || Next() == '_')
-                {
-                    Step();
-                    SkipImplicitExpression();
-                    continue;
-                }
+                return;
             }
 
-            Step();
+            if (!SkipCodeInValue())
+            {
+                Step();
+            }
         }
     }
+
+    private static readonly char[] DoubleQuote = ['"'];
+    private static readonly char[] SingleQuote = ['\''];
+    private static readonly char[] DoubleQuoteOrCode = ['"', '@'];
+    private static readonly char[] SingleQuoteOrCode = ['\'', '@'];
 }

@@ -9,22 +9,17 @@ namespace KkAnalyzers.Markup;
 /// </summary>
 internal sealed partial class MarkupReader
 {
-    private static readonly ImmutableHashSet<string> VoidElements = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
-
-    private static readonly ImmutableHashSet<string> RawTextElements = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase, "script", "style", "textarea", "title", "xmp", "iframe", "noframes");
-
-    /// <summary>Elements that the next of their kind ends: <c>&lt;li&gt;a&lt;li&gt;b</c>.</summary>
-    private static readonly ImmutableHashSet<string> EndedByTheNext = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase, "li", "option", "p", "tr", "td", "th", "dt", "dd");
+    private static readonly char[] BeforeTags = ['<'];
+    private static readonly char[] BeforeTagsAndCode = ['<', '@'];
+    private static readonly char[] BeforeTagsCodeAndBraces = ['<', '@', '}'];
 
     private readonly string _text;
     private readonly MarkupDialect _dialect;
+    private readonly MarkupNames _names;
     private readonly ImmutableArray<MarkupNode>.Builder _nodes = ImmutableArray.CreateBuilder<MarkupNode>();
     private readonly ImmutableArray<string>.Builder _directives = ImmutableArray.CreateBuilder<string>();
-    private readonly Stack<Frame> _frames = new();
+    private Frame[] _frames = new Frame[32];
+    private int _depth;
     private int _at;
     private long _steps;
 
@@ -35,7 +30,8 @@ internal sealed partial class MarkupReader
     {
         _text = text;
         _dialect = dialect;
-        _frames.Push(new Frame(FrameKind.Markup, null, IsConditional: false));
+        _names = new MarkupNames(dialect);
+        _frames[_depth++] = new Frame { Kind = FrameKind.Markup };
     }
 
     private enum FrameKind
@@ -52,11 +48,13 @@ internal sealed partial class MarkupReader
 
     private bool IsRazor => _dialect == MarkupDialect.Razor;
 
-    private bool InCode => _frames.Peek().Kind == FrameKind.Code && _lineEnd == 0;
+    private bool InCode => Top.Kind == FrameKind.Code && _lineEnd == 0;
 
-    private MarkupElement? Parent => _frames.Peek().Element;
+    private ref Frame Top => ref _frames[_depth - 1];
 
-    private bool IsConditional => _frames.Peek().IsConditional;
+    private MarkupElement? Parent => Top.Element;
+
+    private bool IsConditional => Top.IsConditional;
 
     public MarkupDocument Read()
     {
@@ -77,18 +75,20 @@ internal sealed partial class MarkupReader
             }
         }
 
-        while (_frames.Count > 0)
+        while (_depth > 0)
         {
             Pop(_text.Length);
         }
 
-        return new MarkupDocument(_dialect, _nodes.ToImmutable(), _directives.ToImmutable(), _steps);
+        _nodes.Capacity = _nodes.Count;
+        return new MarkupDocument(_dialect, _nodes.MoveToImmutable(), _directives.ToImmutable(), _steps);
     }
 
     private void ReadMarkup()
     {
         var c = _text[_at];
-        if (c == '<' && ReadTag())
+        var isPlain = Top.Name is { } name && (name.Html & HtmlKind.PlainText) != 0;
+        if (c == '<' && (isPlain ? IsEndTagOf(_at, Top.Name!.Text) : true) && ReadTag())
         {
             return;
         }
@@ -98,38 +98,65 @@ internal sealed partial class MarkupReader
             return;
         }
 
-        if (c == '}' && _frames.Count > 1 && _frames.Peek().Kind == FrameKind.Markup)
+        if (c == '}' && _depth > 1 && Top.Kind == FrameKind.Markup)
         {
-            _at++;
+            Step();
             Pop(_at);
             return;
         }
 
-        ReadText();
+        ReadText(isPlain);
     }
 
-    private void ReadText()
+    /// <summary>Up to what begins something else; the first character is text whatever it is.</summary>
+    private void ReadText(bool isPlain)
     {
         var start = _at;
         var end = _lineEnd != 0 ? _lineEnd : _text.Length;
-        var endsAtBrace = _frames.Count > 1 && _frames.Peek().Kind == FrameKind.Markup;
-        do
-        {
-            Step();
-        }
-        while (_at < end && _text[_at] != '<' && !(IsRazor && (_text[_at] == '@' || (endsAtBrace && _text[_at] == '}'))));
+        var marks = !IsRazor ? BeforeTags : _depth > 1 && Top.Kind == FrameKind.Markup ? BeforeTagsCodeAndBraces : BeforeTagsAndCode;
 
-        AddText(start, _at);
+        // Two at signs are text.
+        _at += IsRazor && _text[_at] == '@' && Next() == '@' ? 2 : 1;
+        while (_at < end)
+        {
+            _at = _text.IndexOfAny(marks, _at, end - _at);
+            if (_at < 0)
+            {
+                _at = end;
+            }
+            else if (_text[_at] == '@')
+            {
+                if (IsCodeMark())
+                {
+                    break;
+                }
+
+                _at += Next() == '@' ? 2 : 1;
+            }
+            else if (_text[_at] == '<' && (isPlain ? !IsEndTagOf(_at, Top.Name!.Text) : !IsTagMark(Next())))
+            {
+                _at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        _at = Math.Min(_at, _text.Length);
+        _steps += _at - start;
+        AddText(start, _at, IsRazor ? MarkupTextKind.Razor : MarkupTextKind.Entities);
     }
 
-    private void AddText(int start, int end)
+    private void AddText(int start, int end, MarkupTextKind kind)
     {
-        if (end > start)
+        for (var i = start; i < end; i++)
         {
-            var raw = _text.Substring(start, end - start);
-            if (!string.IsNullOrWhiteSpace(raw))
+            // The mark of the encoding, which some editors leave in, is no text.
+            if (!char.IsWhiteSpace(_text[i]) && !(i == 0 && _text[i] == '\uFEFF'))
             {
-                _nodes.Add(new MarkupText(_nodes.Count, Parent, TextSpan.FromBounds(start, end), IsConditional, raw));
+                _nodes.Add(new MarkupText(_nodes.Count, Parent, TextSpan.FromBounds(start, end), IsConditional, _text, kind));
+                return;
             }
         }
     }
@@ -138,6 +165,14 @@ internal sealed partial class MarkupReader
     {
         _at++;
         _steps++;
+    }
+
+    /// <summary>Goes on to a place, at most to the end of the file.</summary>
+    private void SkipUpTo(int place)
+    {
+        place = Math.Min(place, _text.Length);
+        _steps += place - _at;
+        _at = place;
     }
 
     private void SkipWhiteSpace()
@@ -149,48 +184,88 @@ internal sealed partial class MarkupReader
     }
 
     /// <summary>To behind the mark, or to the end of the file.</summary>
-    private void SkipTo(string mark, StringComparison comparison = StringComparison.Ordinal)
+    private void SkipTo(string mark)
     {
-        var found = _at >= _text.Length ? -1 : _text.IndexOf(mark, _at, comparison);
-        var end = found < 0 ? _text.Length : found + mark.Length;
-        _steps += end - _at;
-        _at = end;
+        var found = _at >= _text.Length ? -1 : _text.IndexOf(mark, _at, StringComparison.Ordinal);
+        SkipUpTo(found < 0 ? _text.Length : found + mark.Length);
+    }
+
+    /// <summary>To behind the mark, or to the end of the file.</summary>
+    private void SkipTo(char mark)
+    {
+        var found = _at >= _text.Length ? -1 : _text.IndexOf(mark, _at);
+        SkipUpTo(found < 0 ? _text.Length : found + 1);
     }
 
     private bool At(string mark) => string.CompareOrdinal(_text, _at, mark, 0, mark.Length) == 0;
 
+    private bool At(char mark) => _at < _text.Length && _text[_at] == mark;
+
     private char Next(int offset = 1) => _at + offset < _text.Length ? _text[_at + offset] : '\0';
 
-    private void Push(FrameKind kind, MarkupElement? element, bool isConditional)
+    private void Push(Frame frame)
     {
-        if (kind == FrameKind.Element)
+        if (_depth == _frames.Length)
         {
-            var open = _frames.Peek().Open;
-            open[element!.Name] = open.TryGetValue(element.Name, out var count) ? count + 1 : 1;
-            _frames.Push(new Frame(kind, element, isConditional) { Open = open });
+            Array.Resize(ref _frames, 2 * _depth);
+        }
+
+        if (frame.Name is { } name)
+        {
+            // What is open of a name is a list through the stack: an end tag finds its element without a walk.
+            frame.Previous = name.Folded.LastOpen;
+            frame.Base = Top.Base;
+            frame.Scope = (name.Html & HtmlKind.Scope) != 0 ? _depth : Top.Scope;
+            name.Folded.LastOpen = _depth;
         }
         else
         {
-            _frames.Push(new Frame(kind, element, isConditional));
+            frame.Base = frame.Scope = _depth;
         }
+
+        _frames[_depth++] = frame;
     }
 
     private void Pop(int end)
     {
-        var frame = _frames.Pop();
-        if (frame.Kind == FrameKind.Element)
+        ref var frame = ref _frames[--_depth];
+        if (frame.Name is { } name)
         {
-            frame.Open[frame.Element!.Name]--;
-            frame.Element.EndAt(end);
+            name.Folded.LastOpen = frame.Previous;
+            if (!frame.IsRazorText)
+            {
+                frame.Element!.EndAt(end);
+            }
         }
+
+        frame = default;
     }
 
-    private sealed record Frame(FrameKind Kind, MarkupElement? Element, bool IsConditional)
+    private struct Frame
     {
-        /// <summary>
-        /// How many elements of each name are open down to the nearest brace: an end tag without a start costs one look-up
-        /// and not a walk through the stack.
-        /// </summary>
-        public Dictionary<string, int> Open { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+        public FrameKind Kind;
+
+        /// <summary>The element around what is read.</summary>
+        public MarkupElement? Element;
+
+        /// <summary>What ends it; null for what ends at a brace.</summary>
+        public MarkupName? Name;
+
+        /// <summary>Place of the next open element of this name further out, or -1.</summary>
+        public int Previous;
+
+        /// <summary>Place of the nearest brace: no end tag reaches beyond it.</summary>
+        public int Base;
+
+        /// <summary>Place of the nearest brace or cell: only the end tags of tables reach beyond it.</summary>
+        public int Scope;
+
+        public bool IsConditional;
+
+        /// <summary>Razor's own <c>&lt;text&gt;</c>, which is not in the page.</summary>
+        public bool IsRazorText;
+
+        /// <summary>The statement whose branch this is.</summary>
+        public RazorStatement Statement;
     }
 }

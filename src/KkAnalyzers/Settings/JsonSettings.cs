@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using KkAnalyzers.Connections;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KkAnalyzers.Settings;
@@ -10,6 +12,20 @@ namespace KkAnalyzers.Settings;
 /// </summary>
 internal sealed class JsonSettings
 {
+    /// <summary>
+    /// Levels that System.Text.Json reads, and with it the configuration of .NET. Deeper keys are read without their path: a path
+    /// for each of ten thousand levels would be as long as the square of the file.
+    /// </summary>
+    private const int DeepestPath = 64;
+
+    /// <summary>Keys are short; the path of a thousand values below one of a megabyte would be a gigabyte.</summary>
+    private const int LongestPath = 4096;
+
+    // A cache, not state: several rules read the same settings.
+    private static readonly ConditionalWeakTable<SourceText, Lazy<(IReadOnlyList<Setting> Settings, bool IsWhole)>> Cache = new();
+
+    private static readonly char[] QuotedEnds = ['"', '\\', '\n'];
+
     private readonly string _json;
     private readonly List<Setting> _settings = [];
     private readonly Stack<Level> _open = new();
@@ -33,6 +49,12 @@ internal sealed class JsonSettings
 
         return (reader._settings, reader._isWhole && reader._open.Count == 0);
     }
+
+    /// <summary>The same for a file, read once for all rules; null when it cannot be read.</summary>
+    public static (IReadOnlyList<Setting> Settings, bool IsWhole)? For(AdditionalText file, CancellationToken cancellation) =>
+        file.GetText(cancellation) is { } source
+            ? Cache.GetValue(source, s => new(() => Read(s.ToString()))).Value
+            : null;
 
     private void Next(char c)
     {
@@ -128,6 +150,12 @@ internal sealed class JsonSettings
 
         var level = _open.Peek();
         var own = level.IsArray ? level.Item.ToString(CultureInfo.InvariantCulture) : _key ?? "";
+        if (_open.Count > DeepestPath || level.Path.Length > LongestPath)
+        {
+            _isWhole = false;
+            return level.IsArray ? (level.Path, level.Section, level.Name) : (level.Path, level.Name, own);
+        }
+
         var path = level.Path.Length == 0 ? own : level.Path + ":" + own;
         return level.IsArray ? (path, level.Section, level.Name) : (path, level.Name, own);
     }
@@ -135,6 +163,15 @@ internal sealed class JsonSettings
     /// <summary>From the opening quote to behind the closing one; null, and to the end of the line, when there is none.</summary>
     private PlacedText? Quoted()
     {
+        // Without escapes it stands in the file as it is.
+        var stop = _json.IndexOfAny(QuotedEnds, _at + 1);
+        if (stop >= 0 && _json[stop] == '"')
+        {
+            var plain = PlacedText.Plain(_json.Substring(_at + 1, stop - _at - 1), _at + 1);
+            _at = stop + 1;
+            return plain;
+        }
+
         var text = new PlacedText();
         for (_at++; _at < _json.Length && _json[_at] is not ('"' or '\n');)
         {

@@ -11,9 +11,17 @@ namespace KkAnalyzers.Settings;
 /// </summary>
 internal static class XmlSettings
 {
-    public static IEnumerable<Setting> Read(string xml)
+    /// <summary>With its mark and its semicolon.</summary>
+    private const int LongestEntity = 11;
+
+    public static IEnumerable<Setting> Read(string xml) => Read(MarkupDocument.Read(xml, MarkupDialect.Xml), xml);
+
+    /// <summary>The same of a file that others read too.</summary>
+    public static IEnumerable<Setting> Read(MarkupFile file) => Read(file.Document, file.Text);
+
+    private static IEnumerable<Setting> Read(MarkupDocument document, string xml)
     {
-        foreach (var node in MarkupDocument.Read(xml, MarkupDialect.Xml).Nodes)
+        foreach (var node in document.Nodes)
         {
             if (node is MarkupElement element)
             {
@@ -47,8 +55,9 @@ internal static class XmlSettings
         var text = new PlacedText();
         for (var i = 0; i < raw.Length; i++)
         {
-            var end = raw[i] == '&' ? raw.IndexOf(';', i) : -1;
-            if (end > 0 && end - i <= 10)
+            // An entity is short: what is no entity must not be searched to the end of the file.
+            var end = raw[i] == '&' ? raw.IndexOf(';', i, Math.Min(LongestEntity, raw.Length - i)) : -1;
+            if (end > 0)
             {
                 text.Add(WebUtility.HtmlDecode(raw.Substring(i, end - i + 1)), new TextSpan(start + i, end - i + 1));
                 i = end;

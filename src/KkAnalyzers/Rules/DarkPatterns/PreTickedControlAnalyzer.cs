@@ -38,7 +38,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
         var ignored = context.Options.List(RuleIds.KK3204, "ignored_names").ToImmutableHashSet(StringComparer.Ordinal);
         context.RegisterAdditionalFileAction(c =>
         {
-            if (MarkupFile.For(c.AdditionalFile, c.CancellationToken) is { } file
+            if (MarkupFile.For(c.AdditionalFile, c.CancellationToken, inspection) is { } file
                 && (file.Dialect == MarkupDialect.Xml ? XamlControls.MayBeIn(file.Text) : HtmlControls.MayBeIn(file.Text)))
             {
                 new File(c, file.Source, file.Document, members, inspection, ignored).Report();
@@ -94,8 +94,8 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
             }
 
             // The member may be reported where it starts (KK3201); here only when its own name does not say what it is for.
-            if (TypeOfBinding() is not { } type
-                || BoundDefault.Find(context.Compilation, type, control.Binding!, context.CancellationToken) is not { } member
+            var binding = document.Dialect == MarkupDialect.Xml ? text.ToString(control.BindingSpan) : control.Binding!;
+            if (BoundDefault.Find(context.Compilation, BoundTypes.Of(document, context.AdditionalFile.Path, control.Node, Value(binding)), context.CancellationToken) is not { } member
                 || IsReported(member))
             {
                 return;
@@ -110,10 +110,9 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
                 ConsentSubjects.Text(reading.Subject),
                 MessageArg.Text(Texts.ConsentControlBound, member.Name, quote, reading.Term)));
 
-            string? TypeOfBinding() =>
-                document.Dialect == MarkupDialect.Xml
-                    ? document.Elements.Take(1).Select(e => e.Attribute("x:DataType")?.Value).FirstOrDefault() ?? control.Node.Parent?.Attribute("x:DataType")?.Value
-                    : document.Directive("model") ?? FileName();
+            // Of IsChecked="{Binding A}", what is between the quotes.
+            static string Value(string written) =>
+                written.IndexOf('=') is var equals && equals > 0 && written.IndexOf('{') > equals ? written.Substring(equals + 1).Trim().Trim('"', '\'') : written;
         }
 
         private bool IsReported(ISymbol member)

@@ -187,19 +187,5 @@ internal sealed class XamlControls(MarkupDocument document)
     private static string Row(MarkupElement element) => element.Attribute("Grid.Row")?.Value ?? "0";
 
     /// <summary>Path of <c>{Binding A.B}</c>, <c>{Binding Path=A.B}</c>, <c>{x:Bind A.B}</c>; null when it is none.</summary>
-    private static string? BindingPath(string value)
-    {
-        var trimmed = value.Trim();
-        foreach (var start in new[] { "{Binding ", "{x:Bind ", "{CompiledBinding " })
-        {
-            if (trimmed.StartsWith(start, StringComparison.Ordinal))
-            {
-                var path = trimmed.Substring(start.Length).TrimEnd('}').Split(',')[0].Trim();
-                path = path.StartsWith("Path=", StringComparison.Ordinal) ? path.Substring(5) : path;
-                return path.Length == 0 || path.Contains('=') ? null : path;
-            }
-        }
-
-        return null;
-    }
+    private static string? BindingPath(string value) => MarkupExtension.Parse(value)?.BindingPath();
 }

@@ -32,7 +32,7 @@ public sealed class ScriptIntegrityAnalyzer : KkDiagnosticAnalyzer
         var inspection = context.Inspection(RuleCatalog.KK4603);
         context.RegisterAdditionalFileAction(c =>
         {
-            if (MarkupFile.For(c.AdditionalFile, c.CancellationToken) is not { Dialect: not MarkupDialect.Xml } file
+            if (MarkupFile.For(c.AdditionalFile, c.CancellationToken, inspection) is not { Dialect: not MarkupDialect.Xml } file
                 || file.Text.IndexOf("//", StringComparison.Ordinal) < 0
                 || (file.Text.IndexOf("<script", StringComparison.OrdinalIgnoreCase) < 0 && file.Text.IndexOf("stylesheet", StringComparison.OrdinalIgnoreCase) < 0))
             {

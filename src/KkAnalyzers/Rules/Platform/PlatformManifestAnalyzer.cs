@@ -47,7 +47,7 @@ public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
 
         context.RegisterAdditionalFileAction(c =>
         {
-            if (KindOf(c.AdditionalFile.Path) is not { } kind || !Concerns(platform, kind) || MarkupFile.For(c.AdditionalFile, MarkupDialect.Xml, c.CancellationToken) is not { } markup)
+            if (KindOf(c.AdditionalFile.Path) is not { } kind || !Concerns(platform, kind) || MarkupFile.For(c.AdditionalFile, MarkupDialect.Xml, c.CancellationToken, clearText, backup) is not { } markup)
             {
                 return;
             }

@@ -22,7 +22,7 @@ internal sealed class AddressFiles
     {
         var path = context.AdditionalFile.Path;
         var isSettings = FilePaths.IsAppSettings(path);
-        var markup = isSettings ? null : MarkupFile.For(context.AdditionalFile, context.CancellationToken);
+        var markup = isSettings ? null : MarkupFile.For(context.AdditionalFile, context.CancellationToken, inspection);
         if ((!isSettings && markup is null) || (markup?.Source ?? context.AdditionalFile.GetText(context.CancellationToken)) is not { } text)
         {
             return;
