@@ -332,6 +332,10 @@ internal sealed partial class MarkupReader
         switch (statement, _text.Substring(look, Math.Min(end - look, 8)))
         {
             case (RazorStatement.If, "else"):
+                _at = end;
+                SkipWhiteSpace();
+                OpenStatement(isConditional: true, At("if") ? RazorStatement.If : RazorStatement.Other);
+                break;
             case (RazorStatement.Try, "catch" or "finally"):
                 _at = end;
                 OpenStatement(isConditional: true, statement);

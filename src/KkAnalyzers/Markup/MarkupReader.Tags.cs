@@ -6,6 +6,11 @@ namespace KkAnalyzers.Markup;
 /// <content>Tags, attributes and comments.</content>
 internal sealed partial class MarkupReader
 {
+    private static readonly char[] DoubleQuote = ['"'];
+    private static readonly char[] SingleQuote = ['\''];
+    private static readonly char[] DoubleQuoteOrCode = ['"', '@'];
+    private static readonly char[] SingleQuoteOrCode = ['\'', '@'];
+
     /// <summary>Attributes of the tag at hand; one list for all tags.</summary>
     private readonly List<MarkupAttribute> _attributes = [];
 
@@ -290,7 +295,8 @@ internal sealed partial class MarkupReader
             }
         }
 
-        if (_at > bareStart && At('>') && _text[_at - 1] == '/')
+        // For HTML the slash is of the value, for Razor of the tag.
+        if (_dialect != MarkupDialect.Html && _at > bareStart && At('>') && _text[_at - 1] == '/')
         {
             _at--;
         }
@@ -316,9 +322,4 @@ internal sealed partial class MarkupReader
             }
         }
     }
-
-    private static readonly char[] DoubleQuote = ['"'];
-    private static readonly char[] SingleQuote = ['\''];
-    private static readonly char[] DoubleQuoteOrCode = ['"', '@'];
-    private static readonly char[] SingleQuoteOrCode = ['\'', '@'];
 }
