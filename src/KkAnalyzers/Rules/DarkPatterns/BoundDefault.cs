@@ -222,10 +222,9 @@ internal static class BoundDefault
 
     private static ExpressionSyntax? Initial(ISymbol member, CancellationToken cancellationToken)
     {
-        // A partial property has its initialiser in one of its parts.
-        foreach (var reference in member.DeclaringSyntaxReferences)
+        foreach (var declaration in Declarations(member, cancellationToken))
         {
-            if (reference.GetSyntax(cancellationToken) switch
+            if (declaration switch
             {
                 PropertyDeclarationSyntax property => property.Initializer?.Value,
                 VariableDeclaratorSyntax field => field.Initializer?.Value,
@@ -240,6 +239,31 @@ internal static class BoundDefault
         return null;
     }
 
+    /// <summary>Where a member is written; a partial property in two parts, of which the symbol tells one.</summary>
+    private static IEnumerable<SyntaxNode> Declarations(ISymbol member, CancellationToken cancellationToken)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var declaration = reference.GetSyntax(cancellationToken);
+            yield return declaration;
+            if (declaration is not PropertyDeclarationSyntax property || !property.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                continue;
+            }
+
+            foreach (var part in member.ContainingType.DeclaringSyntaxReferences)
+            {
+                foreach (var other in (part.GetSyntax(cancellationToken) as TypeDeclarationSyntax)?.Members ?? default)
+                {
+                    if (other != declaration && other is PropertyDeclarationSyntax { Identifier.ValueText: var name } && name == member.Name)
+                    {
+                        yield return other;
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>The field that the getter gives: <c>get =&gt; _newsletter;</c>.</summary>
     private static ISymbol? BackingField(ISymbol member, CancellationToken cancellationToken)
     {
@@ -248,9 +272,9 @@ internal static class BoundDefault
             return null;
         }
 
-        foreach (var reference in member.DeclaringSyntaxReferences)
+        foreach (var declaration in Declarations(member, cancellationToken))
         {
-            if (reference.GetSyntax(cancellationToken) is not PropertyDeclarationSyntax property)
+            if (declaration is not PropertyDeclarationSyntax property)
             {
                 continue;
             }
