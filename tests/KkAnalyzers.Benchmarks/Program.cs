@@ -16,6 +16,8 @@ switch (args)
         return await Memory.RunAsync(Settings.Parse(rest, files: 60, rounds: 3), rest);
     case [Memory.Child, var key, .. var rest]:
         return await Memory.MeasureAsync(key, Settings.Parse(rest, files: 60, rounds: 3));
+    case ["markup", .. var rest]:
+        return await MarkupPages.RunAsync(Settings.Parse(rest, files: 0, rounds: 5));
     case ["scale", .. var rest]:
         return await Scale.RunAsync(Settings.Parse(rest, files: 30, rounds: 5));
 }

@@ -13,20 +13,21 @@ namespace KkAnalyzers.Markup;
 internal readonly record struct BoundType(string Type, string? Namespace, string Path, bool IsContextOfClass = false);
 
 /// <summary>From a control to the type that its binding names a member of, by what the file around it says.</summary>
-internal static class BoundTypes
+/// <remarks>One for a file: what is found out about an element holds for all that is in it.</remarks>
+internal sealed class BoundTypes(MarkupDocument document, string file)
 {
-    /// <summary>How far up a context is looked for.</summary>
+    /// <summary>How far up the page of an x:Bind is looked for.</summary>
     private const int Surroundings = 32;
 
+    private readonly Dictionary<MarkupElement, BoundType?> _contexts = new();
+
     /// <summary>Types to look in, the likeliest first; the first that has the member is meant.</summary>
-    /// <param name="document">The file.</param>
-    /// <param name="path">Where it is.</param>
     /// <param name="node">The control.</param>
     /// <param name="binding">Value of its attribute: <c>{Binding A.B}</c>, <c>@Input.Newsletter</c>, or the bare path.</param>
-    public static ImmutableArray<BoundType> Of(MarkupDocument document, string path, MarkupNode node, string binding) =>
-        document.Dialect == MarkupDialect.Xml ? OfXaml(document, node, binding) : OfRazor(document, path, binding);
+    public ImmutableArray<BoundType> Of(MarkupNode node, string binding) =>
+        document.Dialect == MarkupDialect.Xml ? OfXaml(node, binding) : OfRazor(binding);
 
-    private static ImmutableArray<BoundType> OfRazor(MarkupDocument document, string file, string binding)
+    private ImmutableArray<BoundType> OfRazor(string binding)
     {
         var types = ImmutableArray.CreateBuilder<BoundType>();
         var path = binding.TrimStart('@').Trim('(', ')', ' ');
@@ -60,7 +61,7 @@ internal static class BoundTypes
         return types.ToImmutable();
     }
 
-    private static ImmutableArray<BoundType> OfXaml(MarkupDocument document, MarkupNode node, string binding)
+    private ImmutableArray<BoundType> OfXaml(MarkupNode node, string binding)
     {
         var extension = MarkupExtension.Parse(binding);
         var path = extension is null ? binding : extension.BindingPath();
@@ -69,49 +70,86 @@ internal static class BoundTypes
             return ImmutableArray<BoundType>.Empty;
         }
 
-        if (extension?.Argument("x:DataType") is { } own)
-        {
-            return ImmutableArray.Create(Named(document, own, path));
-        }
-
-        var root = node as MarkupElement ?? node.Parent;
-        var isBind = extension?.Name == "x:Bind";
-        var around = root;
-        for (var i = 0; i < Surroundings && around is not null; i++, around = around.Parent)
-        {
-            root = around;
-            var isTemplate = around.LocalName.EndsWith("Template", StringComparison.Ordinal);
-            if ((!isBind || isTemplate) && ContextAt(document, around, path) is { } context)
-            {
-                return ImmutableArray.Create(context);
-            }
-
-            // Items of a list have a context that nothing here names.
-            if (isTemplate)
-            {
-                return ImmutableArray<BoundType>.Empty;
-            }
-        }
-
-        return around is null && root?.Attribute("x:Class")?.Value is { Length: > 0 } type
-            ? ImmutableArray.Create(new BoundType(type, null, path, IsContextOfClass: !isBind))
-            : ImmutableArray<BoundType>.Empty;
+        var context = extension?.Argument("x:DataType") is { } own ? Named(own)
+            : (node as MarkupElement ?? node.Parent) is not { } element ? null
+            : extension?.Name == "x:Bind" ? OfPage(element)
+            : Context(element);
+        return context is { } type ? ImmutableArray.Create(type with { Path = path }) : ImmutableArray<BoundType>.Empty;
     }
 
+    /// <summary>x:Bind begins in the class of the page, in a template in what that says.</summary>
+    private BoundType? OfPage(MarkupElement element)
+    {
+        var around = element;
+        for (var i = 0; i < Surroundings && around is not null; i++, around = around.Parent)
+        {
+            if (IsTemplate(around))
+            {
+                return ContextAt(around);
+            }
+
+            if (around.Parent is null)
+            {
+                return around.Attribute("x:Class")?.Value is { Length: > 0 } type ? new BoundType(type, null, "") : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The context of an element: what it says itself, or what is around it.</summary>
+    private BoundType? Context(MarkupElement element)
+    {
+        var around = element;
+        BoundType? found;
+        while (!_contexts.TryGetValue(around, out found))
+        {
+            found = ContextAt(around);
+
+            // Items of a list have a context that nothing here names.
+            if (found is not null || IsTemplate(around))
+            {
+                break;
+            }
+
+            if (around.Parent is null)
+            {
+                found = around.Attribute("x:Class")?.Value is { Length: > 0 } type ? new BoundType(type, null, "", IsContextOfClass: true) : null;
+                break;
+            }
+
+            around = around.Parent;
+        }
+
+        // The same for all on the way, so that no two controls of a page go the same way twice.
+        for (var inner = element; inner is not null; inner = inner.Parent)
+        {
+            _contexts[inner] = found;
+            if (inner == around)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsTemplate(MarkupElement element) => element.LocalName.EndsWith("Template", StringComparison.Ordinal);
+
     /// <summary>What an element says about the context of all that is in it.</summary>
-    private static BoundType? ContextAt(MarkupDocument document, MarkupElement element, string path)
+    private BoundType? ContextAt(MarkupElement element)
     {
         foreach (var attribute in element.Attributes)
         {
             switch (attribute.Name)
             {
                 case "x:DataType" or "DataType":
-                    return Named(document, attribute.Value, path);
+                    return Named(attribute.Value);
                 case "d:DataContext" or "d:BindingContext" when MarkupExtension.Parse(attribute.Value) is { } design:
                     // {d:DesignInstance vm:Foo}, {d:DesignInstance Type={x:Type vm:Foo}, IsDesignTimeCreatable=True}
                     if (design.Name.EndsWith("DesignInstance", StringComparison.Ordinal) && (design.Argument("Type") ?? design.Positional.FirstOrDefault()) is { } type)
                     {
-                        return Named(document, type, path);
+                        return Named(type);
                     }
 
                     break;
@@ -120,18 +158,13 @@ internal static class BoundTypes
 
         // <ContentPage.BindingContext><vm:RegisterViewModel/></ContentPage.BindingContext>: a child, near the start of the element.
         const int near = 24;
-        var left = near;
-        foreach (var inner in document.Within(element))
+        var last = Math.Min(document.Nodes.Length, element.Index + near);
+        for (var i = element.Index + 1; i < last && document.Nodes[i].Span.Start < element.Span.End; i++)
         {
-            if (left-- == 0)
+            if (document.Nodes[i] is MarkupElement { Parent: { Parent: { } owner } inner } value && owner == element
+                && (inner.LocalName.EndsWith(".BindingContext", StringComparison.Ordinal) || inner.LocalName.EndsWith(".DataContext", StringComparison.Ordinal)))
             {
-                return null;
-            }
-
-            if (inner is MarkupElement { Parent.Parent: { } owner } value && owner == element
-                && (inner.Parent!.LocalName.EndsWith(".BindingContext", StringComparison.Ordinal) || inner.Parent.LocalName.EndsWith(".DataContext", StringComparison.Ordinal)))
-            {
-                return Named(document, value.Name, path);
+                return Named(value.Name);
             }
         }
 
@@ -139,7 +172,7 @@ internal static class BoundTypes
     }
 
     /// <summary><c>vm:RegisterViewModel</c> or <c>{x:Type vm:RegisterViewModel}</c>, with the namespace that the prefix stands for.</summary>
-    private static BoundType Named(MarkupDocument document, string name, string path)
+    private BoundType Named(string name)
     {
         name = MarkupExtension.Parse(name) is { } type ? type.Positional.FirstOrDefault() ?? type.Argument("TypeName") ?? "" : name.Trim();
         var colon = name.IndexOf(':');
@@ -148,10 +181,10 @@ internal static class BoundTypes
         {
             if (declaration.StartsWith(start, StringComparison.Ordinal))
             {
-                return new BoundType(name.Substring(colon + 1), declaration.Substring(start.Length).Split(';')[0].Trim(), path);
+                return new BoundType(name.Substring(colon + 1), declaration.Substring(start.Length).Split(';')[0].Trim(), "");
             }
         }
 
-        return new BoundType(name.Substring(colon + 1), null, path);
+        return new BoundType(name.Substring(colon + 1), null, "");
     }
 }

@@ -15,20 +15,6 @@ internal static class BoundDefault
     /// <summary>Longest path that is followed.</summary>
     private const int LongestPath = 6;
 
-    /// <summary>The bool that the first of the bindings ends at when it starts as true; null when it does not, or when that is unknown.</summary>
-    public static ISymbol? Find(Compilation compilation, ImmutableArray<BoundType> bindings, CancellationToken cancellationToken)
-    {
-        foreach (var binding in bindings)
-        {
-            if (Member(compilation, binding, cancellationToken) is { } member)
-            {
-                return StartsTrue(member, cancellationToken) ? member : null;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The bool that a binding ends at; null when there is none, or more than one.</summary>
     public static ISymbol? Member(Compilation compilation, BoundType binding, CancellationToken cancellationToken)
     {
@@ -200,7 +186,7 @@ internal static class BoundDefault
     };
 
     /// <summary>What the member holds before anybody touched it: what a constructor gives it, else its initialiser.</summary>
-    private static bool StartsTrue(ISymbol member, CancellationToken cancellationToken)
+    public static bool StartsTrue(ISymbol member, CancellationToken cancellationToken)
     {
         var value = Initial(member, cancellationToken);
         var backing = BackingField(member, cancellationToken);

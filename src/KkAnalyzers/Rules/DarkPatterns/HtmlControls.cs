@@ -25,38 +25,36 @@ internal sealed class HtmlControls
     private static readonly ImmutableArray<string> Needles = ImmutableArray.Create("check", "radio", "switch", "toggle", "<option", "asp-for", "&#");
 
     private readonly MarkupDocument _document;
-    private readonly Dictionary<string, MarkupElement> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MarkupElement> _labelFor = new(StringComparer.Ordinal);
+
+    // Made when the first control asks what it is for; on most pages none does.
+    private readonly Lazy<(Dictionary<string, MarkupElement> ById, Dictionary<string, MarkupElement> LabelFor)> _references;
 
     public HtmlControls(MarkupDocument document)
     {
         _document = document;
-        foreach (var element in document.Elements)
-        {
-            if (element.Attribute("id") is { Value: { Length: > 0 } id } && !_byId.ContainsKey(id))
-            {
-                _byId.Add(id, element);
-            }
-
-            if (element.LocalName.EndsWith("label", StringComparison.OrdinalIgnoreCase)
-                && (element.Attribute("for") ?? element.Attribute("asp-for")) is { Value: { Length: > 0 } target } && !_labelFor.ContainsKey(target))
-            {
-                _labelFor.Add(target, element);
-            }
-        }
+        _references = new(References);
     }
 
     /// <summary>False when nothing in the text can be a control, so that it need not be read.</summary>
     public static bool MayBeIn(string text) => Needles.Any(n => text.IndexOf(n, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>All controls of the file, on or off.</summary>
-    public IEnumerable<MarkupControl> All() =>
-        _document.Nodes.Select(n => n switch
+    public IEnumerable<MarkupControl> All()
+    {
+        foreach (var node in _document.Nodes)
         {
-            MarkupElement element => Control(element),
-            MarkupCode code => RazorHelpers.Control(code),
-            _ => null,
-        }).OfType<MarkupControl>();
+            var control = node switch
+            {
+                MarkupElement element => Control(element),
+                MarkupCode code => RazorHelpers.Control(code),
+                _ => null,
+            };
+            if (control is not null)
+            {
+                yield return control;
+            }
+        }
+    }
 
     /// <summary>What a person reads at the control: the nearest evidence first, text beside it only when there is no label.</summary>
     public ControlTexts Texts(MarkupControl control)
@@ -71,12 +69,12 @@ internal sealed class HtmlControls
 
             foreach (var id in (element.Attribute("aria-labelledby")?.Value ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries))
             {
-                AddContent(texts, _byId.TryGetValue(id, out var labelling) ? labelling : null);
+                AddContent(texts, _references.Value.ById.TryGetValue(id, out var labelling) ? labelling : null);
             }
 
             foreach (var key in new[] { element.Attribute("id")?.Value, element.Attribute("asp-for")?.Value })
             {
-                AddContent(texts, key is { Length: > 0 } && _labelFor.TryGetValue(key, out var label) ? label : null);
+                AddContent(texts, key is { Length: > 0 } && _references.Value.LabelFor.TryGetValue(key, out var label) ? label : null);
             }
 
             AddContent(texts, element);
@@ -100,14 +98,40 @@ internal sealed class HtmlControls
         return texts;
     }
 
+    private (Dictionary<string, MarkupElement> ById, Dictionary<string, MarkupElement> LabelFor) References()
+    {
+        var byId = new Dictionary<string, MarkupElement>(StringComparer.Ordinal);
+        var labelFor = new Dictionary<string, MarkupElement>(StringComparer.Ordinal);
+        foreach (var element in _document.Elements)
+        {
+            if (element.Attribute("id") is { Value: { Length: > 0 } id } && !byId.ContainsKey(id))
+            {
+                byId.Add(id, element);
+            }
+
+            if (element.LocalName.EndsWith("label", StringComparison.OrdinalIgnoreCase)
+                && (element.Attribute("for") ?? element.Attribute("asp-for")) is { Value: { Length: > 0 } target } && !labelFor.ContainsKey(target))
+            {
+                labelFor.Add(target, element);
+            }
+        }
+
+        return (byId, labelFor);
+    }
+
     private static MarkupControl? Control(MarkupElement element)
     {
         var name = element.LocalName;
-        var type = element.Attribute("type")?.Value.ToLowerInvariant();
         var isInput = name.Equals("input", StringComparison.OrdinalIgnoreCase);
         var isOption = name.Equals("option", StringComparison.OrdinalIgnoreCase) && element.Parent is not null;
         var isCustom = name.Contains('-');
-        var isComponent = !isInput && ((char.IsUpper(name[0]) && (EndsLikeControl(name) || name == "Check")) || (isCustom && EndsLikeControl(name)));
+        var isComponent = !isInput && name.Length > 0 && ((char.IsUpper(name[0]) && (EndsLikeControl(name) || name == "Check")) || (isCustom && EndsLikeControl(name)));
+        if (name.Length == 0 || (!isInput && !isOption && !isComponent && element.Attribute("role") is null))
+        {
+            return null;
+        }
+
+        var type = element.Attribute("type")?.Value.ToLowerInvariant();
         var role = element.Attribute("role")?.Value.ToLowerInvariant();
         var aspFor = element.Attribute("asp-for");
         Tick? tick;

@@ -50,19 +50,28 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
     private sealed class File(AdditionalFileAnalysisContext context, SourceText text, MarkupDocument document, ConsentMembers members, Inspection inspection, ImmutableHashSet<string> ignored)
     {
         private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
+        private readonly BoundTypes _types = new(document, context.AdditionalFile.Path);
+        private readonly Dictionary<BoundType, (bool IsKnown, ISymbol? Member)> _bound = new();
 
         public void Report()
         {
             var html = document.Dialect == MarkupDialect.Xml ? null : new HtmlControls(document);
             var xaml = document.Dialect == MarkupDialect.Xml ? new XamlControls(document) : null;
             var controls = (html?.All() ?? xaml!.All()).ToArray();
-            _shared.UnionWith(controls.Where(c => c.Key.Length > 0).GroupBy(c => c.Key).Where(g => g.Skip(1).Any()).Select(g => g.Key));
+            var keys = new HashSet<string>(StringComparer.Ordinal);
+            _shared.UnionWith(controls.Select(c => c.Key).Where(k => k.Length > 0 && !keys.Add(k)));
             var offInAnotherBranch = new HashSet<string>(controls.Where(c => c.Tick is null && c.Node.IsConditional).Select(c => c.Key), StringComparer.Ordinal);
             foreach (var control in controls)
             {
                 inspection.Inspected();
                 if (control.IsFixed || (control.Tick is null && control.Binding is null) || control.Names.Any(ignored.Contains)
                     || (control.Node.IsConditional && control.Key.Length > 0 && offInAnotherBranch.Contains(control.Key)))
+                {
+                    continue;
+                }
+
+                // Whether it is on costs less than what it is about.
+                if (control.Tick is null && Bound(control) is null)
                 {
                     continue;
                 }
@@ -94,8 +103,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
             }
 
             // The member may be reported where it starts (KK3201); here only when its own name does not say what it is for.
-            var binding = document.Dialect == MarkupDialect.Xml ? text.ToString(control.BindingSpan) : control.Binding!;
-            if (BoundDefault.Find(context.Compilation, BoundTypes.Of(document, context.AdditionalFile.Path, control.Node, Value(binding)), context.CancellationToken) is not { } member
+            if (Bound(control) is not { } member
                 || IsReported(member))
             {
                 return;
@@ -109,6 +117,26 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
                 null,
                 ConsentSubjects.Text(reading.Subject),
                 MessageArg.Text(Texts.ConsentControlBound, member.Name, quote, reading.Term)));
+        }
+
+        /// <summary>The member that a control is bound to, when it starts as true; asked once for all controls with one binding.</summary>
+        private ISymbol? Bound(MarkupControl control)
+        {
+            foreach (var type in _types.Of(control.Node, document.Dialect == MarkupDialect.Xml ? Value(text.ToString(control.BindingSpan)) : control.Binding!))
+            {
+                if (!_bound.TryGetValue(type, out var found))
+                {
+                    var member = BoundDefault.Member(context.Compilation, type, context.CancellationToken);
+                    _bound[type] = found = (member is not null, member is not null && BoundDefault.StartsTrue(member, context.CancellationToken) ? member : null);
+                }
+
+                if (found.IsKnown)
+                {
+                    return found.Member;
+                }
+            }
+
+            return null;
 
             // Of IsChecked="{Binding A}", what is between the quotes.
             static string Value(string written) =>

@@ -18,6 +18,11 @@ internal sealed class XamlControls(MarkupDocument document)
     private static readonly ImmutableArray<string> TextAttributes = ImmutableArray.Create(
         "Content", "Text", "Header", "Label", "Title", "OnContent", "AutomationProperties.Name", "SemanticProperties.Description");
 
+    private static readonly ImmutableArray<string> Names = ImmutableArray.Create(
+        "x:Name", "Name", "x:Uid", "AutomationId", "AutomationProperties.AutomationId", "GroupName");
+
+    private static readonly ImmutableArray<string> Fallbacks = ImmutableArray.Create("FallbackValue=", "TargetNullValue=");
+
     /// <summary>False when no element of the text can be a control, so that it need not be read.</summary>
     public static bool MayBeIn(string text) => ControlEnds.Any(e => text.IndexOf(e, StringComparison.Ordinal) >= 0);
 
@@ -49,28 +54,61 @@ internal sealed class XamlControls(MarkupDocument document)
         return texts;
     }
 
-    private static bool IsControl(MarkupElement element) =>
-        !element.LocalName.Contains('.') && ControlEnds.Any(e => element.LocalName.EndsWith(e, StringComparison.Ordinal));
+    private static bool IsControl(MarkupElement element)
+    {
+        foreach (var end in ControlEnds)
+        {
+            if (element.LocalName.EndsWith(end, StringComparison.Ordinal))
+            {
+                return element.LocalName.IndexOf('.') < 0;
+            }
+        }
+
+        return false;
+    }
 
     private MarkupControl Control(MarkupElement element)
     {
-        var states = States.Select(element.Attribute).OfType<MarkupAttribute>().ToArray();
-        var binding = states.FirstOrDefault(s => BindingPath(s.Value) is not null);
-        var names = new[] { "x:Name", "Name", "x:Uid", "AutomationId", "AutomationProperties.AutomationId", "GroupName" }
-            .Select(n => element.Attribute(n)?.Value)
-            .Append(binding is null ? null : ControlTexts.LastName(BindingPath(binding.Value)!))
-            .OfType<string>().Where(n => n.Length > 0 && n[0] != '{').ToImmutableArray();
+        MarkupAttribute? binding = null;
+        string? path = null;
+        Tick? tick = null;
+        foreach (var state in States)
+        {
+            if (element.Attribute(state) is { } attribute)
+            {
+                tick ??= Ticked(element, attribute);
+                if (path is null && BindingPath(attribute.Value) is { } found)
+                {
+                    (binding, path) = (attribute, found);
+                }
+            }
+        }
+
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var name in Names)
+        {
+            if (element.Attribute(name)?.Value is { Length: > 0 } value && value[0] != '{')
+            {
+                names.Add(value);
+            }
+        }
+
+        if (path is not null && ControlTexts.LastName(path) is { Length: > 0 } last)
+        {
+            names.Add(last);
+        }
+
         return new MarkupControl(
             element,
             element.Attribute("x:Name")?.Value ?? "",
-            states.Select(s => Ticked(element, s)).FirstOrDefault(t => t is not null) ?? TickedInside(element),
+            tick ?? TickedInside(element),
             string.Equals(element.Attribute("IsEnabled")?.Value, "False", StringComparison.OrdinalIgnoreCase)
                 || string.Equals(element.Attribute("IsHitTestVisible")?.Value, "False", StringComparison.OrdinalIgnoreCase),
             element.LocalName.EndsWith("RadioButton", StringComparison.Ordinal) ? ControlKind.Radio : ControlKind.Box,
             element.Attribute("Value")?.Value ?? "",
-            binding is null ? null : BindingPath(binding.Value),
+            path,
             binding?.Span ?? default,
-            names);
+            names.ToImmutable());
     }
 
     private static Tick? Ticked(MarkupElement element, MarkupAttribute attribute)
@@ -82,7 +120,7 @@ internal sealed class XamlControls(MarkupDocument document)
         }
 
         // {Binding Newsletter, FallbackValue=True}: what is shown when the view model says nothing.
-        foreach (var part in new[] { "FallbackValue=", "TargetNullValue=" })
+        foreach (var part in Fallbacks)
         {
             var raw = attribute.RawValue ?? "";
             var at = raw.IndexOf(part, StringComparison.Ordinal);

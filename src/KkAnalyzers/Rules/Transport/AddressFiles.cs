@@ -83,7 +83,7 @@ internal sealed class AddressFiles
                 case MarkupElement element:
                     foreach (var attribute in element.Attributes)
                     {
-                        if (attribute.RawValue is { } raw && raw.IndexOf("://", StringComparison.Ordinal) >= 0)
+                        if (attribute.HasValue && attribute.Contains("://"))
                         {
                             Attribute(document.Dialect, element, attribute);
                         }
