@@ -122,13 +122,9 @@ internal sealed class BoundTypes(MarkupDocument document, string file)
         }
 
         // The same for all on the way, so that no two controls of a page go the same way twice.
-        for (var inner = element; inner is not null; inner = inner.Parent)
+        for (var inner = element; inner != around; inner = inner.Parent!)
         {
-            _contexts[inner] = found;
-            if (inner == around)
-            {
-                break;
-            }
+            _contexts[inner.Parent!] = found;
         }
 
         return found;

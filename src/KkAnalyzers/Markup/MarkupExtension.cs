@@ -8,6 +8,9 @@ namespace KkAnalyzers.Markup;
 /// <param name="Named">Values with a name; one that is an extension itself stands here with its braces.</param>
 internal sealed record MarkupExtension(string Name, ImmutableArray<string> Positional, ImmutableArray<KeyValuePair<string, string>> Named)
 {
+    /// <summary>More than any extension takes.</summary>
+    private const int MostArguments = 32;
+
     /// <summary>Reads the value of an attribute; null when it is plain text, which <c>{}</c> in front says too.</summary>
     public static MarkupExtension? Parse(string value)
     {
@@ -32,18 +35,18 @@ internal sealed record MarkupExtension(string Name, ImmutableArray<string> Posit
             return null;
         }
 
-        var positional = ImmutableArray.CreateBuilder<string>();
-        var named = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        while (at < value.Length && value[at] != '}')
+        var positional = ImmutableArray<string>.Empty;
+        var named = ImmutableArray<KeyValuePair<string, string>>.Empty;
+        while (at < value.Length && value[at] != '}' && positional.Length + named.Length < MostArguments)
         {
             var (key, argument) = Argument();
             if (key is not null)
             {
-                named.Add(new(key, argument));
+                named = named.Add(new(key, argument));
             }
             else if (argument.Length > 0)
             {
-                positional.Add(argument);
+                positional = positional.Add(argument);
             }
 
             if (at < value.Length && value[at] == ',')
@@ -52,7 +55,7 @@ internal sealed record MarkupExtension(string Name, ImmutableArray<string> Posit
             }
         }
 
-        return new(name, positional.ToImmutable(), named.ToImmutable());
+        return new(name, positional, named);
 
         void SkipSpace()
         {

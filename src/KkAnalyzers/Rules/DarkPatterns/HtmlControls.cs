@@ -21,6 +21,8 @@ internal sealed class HtmlControls
     private static readonly ImmutableArray<string> ComponentStates = ImmutableArray.Create(
         "Checked", "Value", "IsChecked", "IsOn", "On", "Toggled", "IsToggled");
 
+    private static readonly ImmutableArray<string> NameAttributes = ImmutableArray.Create("name", "id", "asp-for", "For");
+
     /// <summary>One of these stands in the tag or call of every control; an entity in an attribute may hide it.</summary>
     private static readonly ImmutableArray<string> Needles = ImmutableArray.Create("check", "radio", "switch", "toggle", "<option", "asp-for", "&#");
 
@@ -167,11 +169,16 @@ internal sealed class HtmlControls
             return null;
         }
 
-        var binding = aspFor ?? element.Attributes.FirstOrDefault(a =>
-            a.Name.Equals("@bind", StringComparison.OrdinalIgnoreCase) || (a.Name.StartsWith("@bind-", StringComparison.OrdinalIgnoreCase) && !a.Name.Contains(':') && ComponentStates.Contains(a.Name.Substring(6))));
+        var binding = aspFor ?? element.Attributes.FirstOrDefault(a => a.Name[0] == '@' && (
+            a.Name.Equals("@bind", StringComparison.OrdinalIgnoreCase) || (a.Name.StartsWith("@bind-", StringComparison.OrdinalIgnoreCase) && !a.Name.Contains(':') && ComponentStates.Contains(a.Name.Substring(6)))));
         var owner = select ?? element;
-        var names = new[] { "name", "id", "asp-for", "For" }.Select(a => owner.Attribute(a)?.Value).Append(binding?.Value)
-            .Select(NameIn).OfType<string>().ToImmutableArray();
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var attribute in NameAttributes)
+        {
+            AddName(owner.Attribute(attribute)?.Value);
+        }
+
+        AddName(binding?.Value);
         var key = element.Attribute("asp-for")?.Value ?? element.Attribute("name")?.Value ?? element.Attribute("id")?.Value ?? "";
         return new MarkupControl(
             element,
@@ -182,7 +189,15 @@ internal sealed class HtmlControls
             element.Attribute("value")?.Value ?? "",
             binding is null || element.HasUnknownAttributes || type == "radio" ? null : binding.Value,
             binding?.Span ?? default,
-            names);
+            names.ToImmutable());
+
+        void AddName(string? value)
+        {
+            if (NameIn(value) is { } found)
+            {
+                names.Add(found);
+            }
+        }
     }
 
     /// <summary>The name in an attribute: itself, or the last member of a path; null when an expression makes it.</summary>

@@ -122,7 +122,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
         /// <summary>The member that a control is bound to, when it starts as true; asked once for all controls with one binding.</summary>
         private ISymbol? Bound(MarkupControl control)
         {
-            foreach (var type in _types.Of(control.Node, document.Dialect == MarkupDialect.Xml ? Value(text.ToString(control.BindingSpan)) : control.Binding!))
+            foreach (var type in _types.Of(control.Node, Written()))
             {
                 if (!_bound.TryGetValue(type, out var found))
                 {
@@ -138,9 +138,22 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
 
             return null;
 
-            // Of IsChecked="{Binding A}", what is between the quotes.
-            static string Value(string written) =>
-                written.IndexOf('=') is var equals && equals > 0 && written.IndexOf('{') > equals ? written.Substring(equals + 1).Trim().Trim('"', '\'') : written;
+            // In XAML the extension, which tells more than the path.
+            string Written()
+            {
+                if (document.Dialect == MarkupDialect.Xml && control.Node is MarkupElement element)
+                {
+                    foreach (var attribute in element.Attributes)
+                    {
+                        if (attribute.Span == control.BindingSpan)
+                        {
+                            return attribute.Value;
+                        }
+                    }
+                }
+
+                return control.Binding ?? "";
+            }
         }
 
         private bool IsReported(ISymbol member)

@@ -137,6 +137,11 @@ internal sealed class XamlControls(MarkupDocument document)
     /// <summary><c>&lt;Switch.IsToggled&gt;True&lt;/Switch.IsToggled&gt;</c>.</summary>
     private Tick? TickedInside(MarkupElement element)
     {
+        if (element.Span.End == element.StartTag.End)
+        {
+            return null;
+        }
+
         foreach (var node in document.Within(element).Take(LabelDistance))
         {
             if (node is MarkupText { Parent: { } property } text && property.Parent == element
