@@ -342,9 +342,10 @@ internal sealed class SqlDefaults
         var isCast = Is(_at, "CAST") && IsSign('(', _at + 1);
         var isConvert = Is(_at, "CONVERT") && IsSign('(', _at + 1);
         _at += isCast ? 2 : isConvert ? 4 : 0;
-        while (isCast && TakeSign('('))
+        var inner = 0;
+        while ((isCast || isConvert) && TakeSign('('))
         {
-            open++;
+            inner++;
         }
 
         if (_at >= _tokens.Count)
@@ -367,6 +368,10 @@ internal sealed class SqlDefaults
         var isText = token.Kind == TokenKind.Text;
         var span = isText && token.Span.Length >= 2 ? TextSpan.FromBounds(token.Span.Start + 1, token.Span.End - 1) : token.Span;
         _at++;
+        for (; inner > 0 && TakeSign(')'); inner--)
+        {
+        }
+
         if (isCast && Take("AS"))
         {
             while (_at < _tokens.Count && !IsSign(')'))
@@ -393,7 +398,7 @@ internal sealed class SqlDefaults
             }
         }
 
-        return open == 0 ? (_sql.Substring(span.Start, span.Length), isText, span) : null;
+        return open == 0 && inner == 0 ? (_sql.Substring(span.Start, span.Length), isText, span) : null;
     }
 
     /// <summary>The last part of a name of a table, behind IF NOT EXISTS and ONLY.</summary>
@@ -522,7 +527,13 @@ internal sealed class SqlDefaults
                 {
                 }
 
-                i = Math.Min(i + 1, _sql.Length);
+                if (i >= _sql.Length)
+                {
+                    // A text without an end: the file is cut off.
+                    return;
+                }
+
+                i++;
             }
             else if (c is '"' or '`' or '[')
             {

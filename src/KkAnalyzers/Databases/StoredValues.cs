@@ -225,16 +225,19 @@ internal sealed class StoredValues(SourceUses uses, CancellationToken cancellati
 
         private StoredValue Value(string table, string column, IPropertySymbol? property, IOperation given, bool isSql, StoredPlace place)
         {
-            var value = Resolve(given, 0).Operation;
+            var (value, level) = Resolve(given, 0);
+
+            // What a caller passes is shown there.
+            var at = level > 0 ? value : given;
             if (!isSql)
             {
-                return new StoredValue(table, column, property, WrittenValues.Of(value, owner.Uses, owner.Cancellation), null, given, place);
+                return new StoredValue(table, column, property, WrittenValues.Of(value, owner.Uses, owner.Cancellation), null, at, place);
             }
 
             SqlDefault? sql = owner.Text(value) is { } text && SqlDefaults.Constant(text) is { } constant
                 ? new SqlDefault(table, column, "", constant.Value, constant.IsText, constant.Span, SqlDefaultKind.Default)
                 : null;
-            return new StoredValue(table, column, property, [value], sql, given, place);
+            return new StoredValue(table, column, property, [value], sql, at, place);
         }
 
         /// <summary>The property that a builder is about.</summary>

@@ -105,7 +105,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                 IFieldSymbol { IsConst: false, IsReadOnly: false } field => HasValue(field, context.CancellationToken),
                 _ => true,
             };
-            if (!hasDefault && type.SpecialType is not (SpecialType.System_String or SpecialType.System_Object))
+            if (!hasDefault && type.SpecialType is not (SpecialType.System_String or SpecialType.System_Object) && !IsSetElsewhere(symbol, context.CancellationToken))
             {
                 Row(symbol.Locations[0], symbol, reading, ConsentInventory.None, ConsentInventory.Initializer, "");
             }
@@ -113,6 +113,12 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
         private static bool HasValue(ISymbol symbol, CancellationToken cancellationToken) =>
             symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: not null } or VariableDeclaratorSyntax { Initializer: not null } or ParameterSyntax;
+
+        /// <summary>In a constructor or an attribute, where its row is made.</summary>
+        private static bool IsSetElsewhere(ISymbol symbol, CancellationToken cancellationToken) =>
+            symbol.GetAttributes().Any(a => a.AttributeClass?.Name is "DefaultValueAttribute")
+            || symbol.ContainingType.InstanceConstructors.SelectMany(c => c.DeclaringSyntaxReferences).SelectMany(r => r.GetSyntax(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>())
+                .Any(a => (a.Left as IdentifierNameSyntax ?? (a.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == symbol.Name);
 
         private void Row(Location place, ISymbol member, ConsentReading reading, string value, string where, string finding) =>
             inventory.Row(place, member.ContainingType?.Name, member.Name, reading, value, where, finding);
@@ -301,11 +307,20 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
             {
                 NoAnswer(context, call.Instance, call.Arguments[0].Value, call.Arguments[0].Value.Syntax);
             }
-            else if (ConsentSites.PreferenceWithFallback(call) is var (key, value) && members.Name(key) is { } reading
-                && ConsentReader.Weigh(reading, ConsentOwner.Person) is { } severity)
+            else if (ConsentSites.PreferenceWithFallback(call) is var (key, value) && members.Name(key.Substring(key.LastIndexOf(':') + 1)) is { } reading
+                && WeighFallback(call, key, reading) is { } severity)
             {
                 Report(context.ReportDiagnostic, key, reading, value.Syntax.GetLocation(), context.IsGeneratedCode, MessageArg.Text(Texts.ConsentReasonNoAnswer, reading.Term), severity);
             }
+        }
+
+        /// <summary>Preferences are a person's; of settings the path says so, or a noun of consent makes it information.</summary>
+        private DiagnosticSeverity? WeighFallback(IInvocationOperation call, string key, ConsentReading reading)
+        {
+            var tokens = ConsentTokens.Split(key);
+            return call.TargetMethod.ContainingType.Name != "ConfigurationBinder" || members.Words.AnyHas(tokens, ConsentRoles.Default) || members.OwnerByName(key) == ConsentOwner.Person
+                ? ConsentReader.Weigh(reading, ConsentOwner.Person)
+                : reading.HasNoun && ConsentReader.Weigh(reading, ConsentOwner.Unknown) is not null ? DiagnosticSeverity.Info : null;
         }
 
         private void NoAnswer(OperationAnalysisContext context, IOperation? asked, IOperation? fallback, SyntaxNode at)

@@ -60,11 +60,12 @@ internal static class ConsentSites
         return isOption && (containing.ContainingType is not { } type || !IsSampleOrMigration(members, type));
     }
 
-    /// <summary><c>Preferences.Get("newsletter", true)</c>: the key and the fallback, or null.</summary>
+    /// <summary>
+    /// <c>Preferences.Get("newsletter", true)</c>, <c>configuration.GetValue("Privacy:Newsletter", true)</c>: the key and the fallback, or null.
+    /// </summary>
     public static (string Key, IOperation Value)? PreferenceWithFallback(IInvocationOperation call)
     {
-        if (!call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal)
-            || call.TargetMethod.ContainingType is not { } type || !type.Name.EndsWith("Preferences", StringComparison.Ordinal))
+        if (call.TargetMethod.ContainingType is not { } type || !(type.Name.EndsWith("Preferences", StringComparison.Ordinal) || type.Name == "ConfigurationBinder"))
         {
             return null;
         }
