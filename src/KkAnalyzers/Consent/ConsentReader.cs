@@ -66,7 +66,7 @@ internal sealed class ConsentReader
     public static DiagnosticSeverity? WeighOff(ConsentReading reading) => reading switch
     {
         { Polarity: ConsentPolarity.WayOut } or { Polarity: ConsentPolarity.Rule, HasOptOut: true } => DiagnosticSeverity.Warning,
-        { Polarity: ConsentPolarity.Rule } when reading.HasNoun || reading.Subject is "cookies" or "tracking" => DiagnosticSeverity.Info,
+        { Polarity: ConsentPolarity.Rule } when reading.HasNoun || reading.Subject == "cookies" || reading is { Subject: "tracking", Needs: TermNeeds.Nothing } => DiagnosticSeverity.Info,
         _ => null,
     };
 

@@ -79,6 +79,7 @@ public class KK3210Tests
     public async Task The_row_of_the_inventory_names_the_finding()
     {
         var test = Verify.Test("public class Client { public bool {|#0:OptOutOfMarketing|} { get; set; } }").Records();
+        test.TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck;
         test.ExpectedDiagnostics.Add(Info("KK3210").WithLocation(0));
         test.ExpectedDiagnostics.Add(Info("KK9001").WithMessage("KK3201 inspected=1 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(Info("KK9001").WithMessage("KK3210 inspected=1 failed=0 notFollowed=0"));

@@ -94,7 +94,7 @@ public sealed class ConsentSettingsAnalyzer : KkDiagnosticAnalyzer
             {
                 finding = Report(place, severity, MessageArg.Text(Texts.ConsentReasonSetting, value, reading.Term));
             }
-            else if (isNo && reading is { Frame: { } frame, Needs: TermNeeds.Nothing } && WeighOff(path, key, reading) is { } off)
+            else if (isNo && reading.Frame is { } frame && WeighOff(path, key, reading) is { } off)
             {
                 finding = Report(place, off, MessageArg.Text(Texts.ConsentReasonOff, value, frame));
             }
