@@ -159,6 +159,12 @@ internal sealed class ConsentMembers
             owner = Combine(owner, OwnerByName(t.Name));
         }
 
+        // ISettings marks the settings of a whole shop (Smartstore, nopCommerce), also those about customers.
+        if (owner == ConsentOwner.Person && type.AllInterfaces.Any(i => i.Name == "ISettings"))
+        {
+            return ConsentOwner.System;
+        }
+
         return owner == ConsentOwner.Unknown && Words.AnyHas(ConsentTokens.Split(type.Name), ConsentRoles.SwitchesOwner)
             && type.GetMembers().Where(IsOtherSwitch).Skip(SiblingSwitches - 1).Any()
                 ? ConsentOwner.System

@@ -65,6 +65,7 @@ internal sealed class ConsentReader
     /// </summary>
     public static DiagnosticSeverity? WeighOff(ConsentReading reading) => reading switch
     {
+        { IsReversed: true } => null,
         { Polarity: ConsentPolarity.WayOut } or { Polarity: ConsentPolarity.Rule, HasOptOut: true } => DiagnosticSeverity.Warning,
         { Polarity: ConsentPolarity.Rule } when reading.HasNoun || reading.Subject == "cookies" || reading is { Subject: "tracking", Needs: TermNeeds.Nothing } => DiagnosticSeverity.Info,
         _ => null,
@@ -83,6 +84,7 @@ internal sealed class ConsentReader
         var taken = new bool[tokens.Length];
         var turns = ImmutableArray.CreateBuilder<string>();
         var optOut = false;
+        var isReversed = false;
         var wish = false;
         ConsentTerm? noun = null;
         ConsentTerm? subject = null;
@@ -105,6 +107,7 @@ internal sealed class ConsentReader
             {
                 case ConsentRoles.No:
                     turns.Add(term.Term);
+                    isReversed = !isReversed;
                     wish |= _words.Has(string.Concat(ConsentTokens.Split(term.Term)), ConsentRoles.Wish);
                     break;
                 case ConsentRoles.OptOut:
@@ -159,6 +162,7 @@ internal sealed class ConsentReader
         {
             Turns = turns.ToImmutable(),
             HasOptOut = optOut,
+            IsReversed = isReversed,
             IsWish = wish || optOut,
             Frame = rule ?? way,
         };

@@ -71,6 +71,9 @@ internal sealed record ConsentReading(string Subject, ConsentPolarity Polarity, 
     /// <summary>A word of opting out is among them.</summary>
     public bool HasOptOut { get; init; }
 
+    /// <summary>A command turns a rule round: DisableConsentCheck protects when it is false.</summary>
+    public bool IsReversed { get; init; }
+
     /// <summary>The negation is a wish of the person (no, geen, do not), and no command to the program (disable, hide).</summary>
     public bool IsWish { get; init; }
 

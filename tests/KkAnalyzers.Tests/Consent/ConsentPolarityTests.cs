@@ -107,6 +107,7 @@ public class ConsentPolarityTests
     [InlineData("ToestemmingVereist", DiagnosticSeverity.Info)]
     [InlineData("ConsentementRequis", DiagnosticSeverity.Info)]
     [InlineData("ShowTerms", null)]
+    [InlineData("DisableConsentCheck", null)]
     [InlineData("MarketingConsent", null)]
     [InlineData("DoNotTrack", null)]
     public void Protection_that_is_switched_off(string name, DiagnosticSeverity? severity) =>

@@ -386,6 +386,9 @@ public class KK3201Tests
                 public bool ShowPrices { get; set; } = true;
             }
 
+            public interface ISettings;
+            public class CustomerSettings : ISettings { public bool NewsletterEnabled { get; set; } = true; }
+            public class PrivacySettings : ISettings { public bool ModalCookieConsent { get; set; } = true; }
             public class ShopSettings { public bool AllowNewsletter { get; set; } = true; }
             public class TenantFeatures { public bool NewsletterEnabled { get; set; } = true; }
             """);
