@@ -101,3 +101,17 @@ public sealed class ConnectionTlsSettingsFix() : FileEditCodeFix(RuleIds.KK4314)
     DocumentExtensions = [".razor", ".cshtml", ".html", ".htm", ".xaml", ".axaml"])]
 [Shared]
 public sealed class PreTickedControlFix() : FileEditCodeFix(RuleIds.KK3204);
+
+/// <summary>KK3202 in code: the column or row starts as no.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StoredConsentFix))]
+[Shared]
+public sealed class StoredConsentFix() : TextEditCodeFix(RuleIds.KK3202);
+
+/// <summary>KK3202 in scripts.</summary>
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(StoredConsentScriptFix),
+    DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)],
+    DocumentExtensions = [".sql"])]
+[Shared]
+public sealed class StoredConsentScriptFix() : FileEditCodeFix(RuleIds.KK3202);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis.Operations;
@@ -41,12 +42,18 @@ internal sealed class ConsentMembers
     /// <summary>What a property, field, parameter or local says by its name, the name of its enum, or its label.</summary>
     public ConsentReading? Read(ISymbol member, ITypeSymbol type)
     {
+        // The name first: it costs nothing, and nearly all names say nothing.
+        var reading = Name(member.Name);
+        if (reading is null && member is IParameterSymbol or ILocalSymbol && type.TypeKind is not (TypeKind.Enum or TypeKind.Struct))
+        {
+            return null;
+        }
+
         if (member.IsImplicitlyDeclared || !CanSayYes(type) || IsIgnored(member))
         {
             return null;
         }
 
-        var reading = Name(member.Name);
         if (reading is { Subject: not ConsentSubjects.Notifications })
         {
             return reading;
@@ -90,15 +97,38 @@ internal sealed class ConsentMembers
     }
 
     /// <inheritdoc cref="Yes(IOperation?, ISymbol)"/>
-    public string? Yes(object? constant, ISymbol member) => constant switch
+    public string? Yes(object? constant, ISymbol member) =>
+        constant is string && member is IFieldSymbol field && (field.IsReadOnly || field.IsConst) ? null : Yes(constant, member.Name);
+
+    /// <summary>The same for a column of a database, of which only the name is known.</summary>
+    public string? Yes(object? constant, string name) => constant switch
     {
         true => "true",
-        string { Length: <= LongestYes } text when IsYes(text) && !(member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true }) => "\"" + text + "\"",
+        string { Length: <= LongestYes } text when IsYes(text) => "\"" + text + "\"",
 
         // A column that holds 0 or 1, when its name says nothing else.
-        1 when Name(member.Name) is { } reading && Glued(member.Name) == Glued(reading.Term) => "1",
+        1 when Name(name) is { } reading && Glued(name) == Glued(reading.Term) => "1",
         _ => null,
     };
+
+    /// <summary>A default as the source shows it, yes or no; null when it is not written down.</summary>
+    public static string? Written(IOperation? value) => value?.Unconverted() switch
+    {
+        IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field } => field.ContainingType.Name + "." + field.Name,
+        { ConstantValue: { HasValue: true, Value: var constant } } => constant switch
+        {
+            true => "true",
+            false => "false",
+            null => "null",
+            string text => text.Length > LongestYes ? null : "\"" + text + "\"",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    /// <summary>True for a value that says yes, of at most the length of a word.</summary>
+    public bool SaysYes(string value) => value.Length <= LongestYes && IsYes(value);
 
     private bool IsYes(string value) => _answers.TryGetValue(value, out var known) ? known : _answers.GetOrAdd(value, Words.IsYes(value));
 
@@ -115,8 +145,11 @@ internal sealed class ConsentMembers
         Underlying(type) is { SpecialType: SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Object }
             or { TypeKind: TypeKind.Enum };
 
-    private bool IsIgnored(ISymbol member) =>
-        !_ignored.IsEmpty && (_ignored.Contains(member.Name) || _ignored.Contains(member.ContainingSymbol?.Name + "." + member.Name));
+    /// <summary>True for a member, or a column of a table, that the user named as one that is never reported.</summary>
+    public bool IsIgnored(string? owner, string member) =>
+        !_ignored.IsEmpty && (_ignored.Contains(member) || _ignored.Contains(owner + "." + member));
+
+    private bool IsIgnored(ISymbol member) => IsIgnored(member.ContainingSymbol?.Name, member.Name);
 
     private ConsentOwner OwnerOf(INamedTypeSymbol type)
     {
@@ -124,6 +157,12 @@ internal sealed class ConsentMembers
         for (var t = type; t is not null; t = t.ContainingType)
         {
             owner = Combine(owner, OwnerByName(t.Name));
+        }
+
+        // ISettings marks the settings of a whole shop (Smartstore, nopCommerce), also those about customers.
+        if (owner == ConsentOwner.Person && type.AllInterfaces.Any(i => i.Name == "ISettings"))
+        {
+            return ConsentOwner.System;
         }
 
         return owner == ConsentOwner.Unknown && Words.AnyHas(ConsentTokens.Split(type.Name), ConsentRoles.SwitchesOwner)

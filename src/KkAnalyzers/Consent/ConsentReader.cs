@@ -24,6 +24,9 @@ internal sealed class ConsentReader
     /// <summary>Reads the name of a member, parameter, control or key; null when it is not about consent.</summary>
     public ConsentReading? Name(string name) => _words.MayBegin(name) ? Read(First(ConsentTokens.Split(name)), isText: false) : null;
 
+    /// <summary>The same without leaving out dates, states and texts about a choice: ConsentDate tells that there is a consent.</summary>
+    public ConsentReading? Loose(string name) => _words.MayBegin(name) ? Read(First(ConsentTokens.Split(name)), isText: false, isLoose: true) : null;
+
     /// <summary>Reads the text that a person sees; null when it is not about consent.</summary>
     public ConsentReading? Text(string text) => Read(First(ConsentTokens.Split(text)), isText: true);
 
@@ -56,10 +59,22 @@ internal sealed class ConsentReader
         _ => DiagnosticSeverity.Warning,
     };
 
+    /// <summary>
+    /// How loud it is to switch off a rule about consent or a way out. To ignore a refusal is a claim; to show or require nothing is
+    /// information, for the one who signs in to a first-party application is not asked either.
+    /// </summary>
+    public static DiagnosticSeverity? WeighOff(ConsentReading reading) => reading switch
+    {
+        { IsReversed: true } => null,
+        { Polarity: ConsentPolarity.WayOut } or { Polarity: ConsentPolarity.Rule, HasOptOut: true } => DiagnosticSeverity.Warning,
+        { Polarity: ConsentPolarity.Rule } when reading.HasNoun || reading.Subject == "cookies" || reading is { Subject: "tracking", Needs: TermNeeds.Nothing } => DiagnosticSeverity.Info,
+        _ => null,
+    };
+
     private static ImmutableArray<string> First(ImmutableArray<string> tokens) =>
         tokens.Length > LongestText ? ImmutableArray.Create(tokens, 0, LongestText) : tokens;
 
-    private ConsentReading? Read(ImmutableArray<string> tokens, bool isText)
+    private ConsentReading? Read(ImmutableArray<string> tokens, bool isText, bool isLoose = false)
     {
         if (tokens.IsEmpty)
         {
@@ -67,8 +82,10 @@ internal sealed class ConsentReader
         }
 
         var taken = new bool[tokens.Length];
-        var negations = 0;
+        var turns = ImmutableArray.CreateBuilder<string>();
         var optOut = false;
+        var isReversed = false;
+        var wish = false;
         ConsentTerm? noun = null;
         ConsentTerm? subject = null;
         ConsentTerm? general = null;
@@ -89,10 +106,12 @@ internal sealed class ConsentReader
             switch (term.Role)
             {
                 case ConsentRoles.No:
-                    negations++;
+                    turns.Add(term.Term);
+                    isReversed = !isReversed;
+                    wish |= _words.Has(string.Concat(ConsentTokens.Split(term.Term)), ConsentRoles.Wish);
                     break;
                 case ConsentRoles.OptOut:
-                    negations++;
+                    turns.Add(term.Term);
                     optOut = true;
                     noun ??= term;
                     break;
@@ -114,9 +133,9 @@ internal sealed class ConsentReader
         }
 
         // "No, I don't want …" refuses once.
-        if (isText && negations > 1 && _words.Has(tokens[0], ConsentRoles.No) && tokens[0].Length <= LongestNo)
+        if (isText && turns.Count > 1 && _words.Has(tokens[0], ConsentRoles.No) && tokens[0].Length <= LongestNo)
         {
-            negations--;
+            turns.RemoveAt(0);
         }
 
         if ((subject ?? general ?? noun) is not { } word)
@@ -126,31 +145,43 @@ internal sealed class ConsentReader
 
         var rest = tokens.Where((_, i) => !taken[i]).ToImmutableArray();
         var hasNoun = noun is not null;
-        if (!isText && ((RestHas(ConsentRoles.About) && !RestHas(ConsentRoles.Default)) || RestHas(ConsentRoles.State) || (!hasNoun && RestHas(ConsentRoles.Service))))
+        if (!isText && !isLoose && ((RestHas(ConsentRoles.About) && !RestHas(ConsentRoles.Default)) || RestHas(ConsentRoles.State) || (!hasNoun && RestHas(ConsentRoles.Service))))
         {
             return null;
         }
 
-        var polarity = RestHas(ConsentRoles.Rule) ? ConsentPolarity.Rule
-            : optOut && RestHas(ConsentRoles.Capability) ? ConsentPolarity.WayOut
-            : negations % 2 == 1 ? ConsentPolarity.Refused
+        var rule = RestFind(ConsentRoles.Rule);
+        var way = rule is null && optOut ? RestFind(ConsentRoles.Capability) : null;
+        var polarity = rule is not null ? ConsentPolarity.Rule
+            : way is not null ? ConsentPolarity.WayOut
+            : turns.Count % 2 == 1 ? ConsentPolarity.Refused
             : ConsentPolarity.Given;
         var role = word.Role == ConsentRoles.OptOut ? ConsentSubjects.Consent : word.Role;
         var hasVerb = RestHas(ConsentRoles.Verb) || (role is ConsentSubjects.Marketing or ConsentSubjects.Newsletter && RestHas(ConsentRoles.Channel));
-        return new ConsentReading(role, polarity, word.Term, hasNoun, hasVerb, hasNoun || hasVerb ? TermNeeds.Nothing : word.Needs);
+        return new ConsentReading(role, polarity, word.Term, hasNoun, hasVerb, hasNoun || hasVerb ? TermNeeds.Nothing : word.Needs)
+        {
+            Turns = turns.ToImmutable(),
+            HasOptOut = optOut,
+            IsReversed = isReversed,
+            IsWish = wish || optOut,
+            Frame = rule ?? way,
+        };
 
-        bool RestHas(string wanted)
+        bool RestHas(string wanted) => RestFind(wanted) is not null;
+
+        string? RestFind(string wanted)
         {
             for (var i = 0; i < rest.Length; i++)
             {
-                if (_words.Find(rest[i]).Any(e => e.Role == wanted && !(isText && e.NamesOnly))
-                    || (i + 1 < rest.Length && _words.Find(rest[i] + rest[i + 1]).Any(e => e.Role == wanted && !(isText && e.NamesOnly))))
+                if ((With(rest[i]) ?? (i + 1 < rest.Length ? With(rest[i] + rest[i + 1]) : null)) is { } found)
                 {
-                    return true;
+                    return found.Term;
                 }
             }
 
-            return false;
+            return null;
+
+            ConsentTerm? With(string glued) => _words.Find(glued).FirstOrDefault(e => e.Role == wanted && !(isText && e.NamesOnly));
         }
     }
 

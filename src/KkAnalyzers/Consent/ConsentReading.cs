@@ -63,7 +63,28 @@ internal static class ConsentSubjects
 /// <param name="HasNoun">A noun of consent is among the words, so that a type of the shop or tenant does not make it a feature switch.</param>
 /// <param name="HasVerb">A verb of consent is among the words: receive, share, agree.</param>
 /// <param name="Needs">What a subject that is too general by itself still lacks.</param>
-internal sealed record ConsentReading(string Subject, ConsentPolarity Polarity, string Term, bool HasNoun, bool HasVerb, TermNeeds Needs);
+internal sealed record ConsentReading(string Subject, ConsentPolarity Polarity, string Term, bool HasNoun, bool HasVerb, TermNeeds Needs)
+{
+    /// <summary>The negations, as the list writes them, in the order of the name.</summary>
+    public ImmutableArray<string> Turns { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>A word of opting out is among them.</summary>
+    public bool HasOptOut { get; init; }
+
+    /// <summary>A command turns a rule round: DisableConsentCheck protects when it is false.</summary>
+    public bool IsReversed { get; init; }
+
+    /// <summary>The negation is a wish of the person (no, geen, do not), and no command to the program (disable, hide).</summary>
+    public bool IsWish { get; init; }
+
+    /// <summary>The word that makes it a rule or a way out; null when it is neither.</summary>
+    public string? Frame { get; init; }
+
+    /// <summary>Why a name that negates says yes all the same; empty where the name is plain.</summary>
+    public MessageArg Reasoning => Polarity == ConsentPolarity.Given && Turns.Length > 1
+        ? MessageArg.Text(Texts.ConsentTurned, string.Join(" + ", Turns))
+        : "";
+}
 
 /// <summary>What kind of type, file or form a member or control belongs to.</summary>
 internal enum ConsentOwner

@@ -30,6 +30,7 @@ internal static class ConsentRoles
     public const string Channel = "channel";
     public const string No = "no";
     public const string OptOut = "opt-out";
+    public const string Wish = "wish";
     public const string Rule = "rule";
     public const string Capability = "capability";
     public const string Service = "service";
@@ -39,6 +40,7 @@ internal static class ConsentRoles
     public const string PersonOwner = "owner-person";
     public const string AuthorityOwner = "owner-authority";
     public const string SwitchesOwner = "owner-switches";
+    public const string OperationsOwner = "owner-operations";
     public const string FilterOwner = "owner-filter";
     public const string SampleOwner = "owner-sample";
     public const string Act = "act";
@@ -50,7 +52,7 @@ internal static class ConsentRoles
     public const string Not = "not-";
 
     public static ImmutableArray<string> All { get; } = ImmutableArray.Create(
-        Verb, Channel, No, OptOut, Rule, Capability, Service, State, About, SystemOwner, SwitchesOwner, PersonOwner, AuthorityOwner, FilterOwner, SampleOwner, Act, Create, Default, Yes);
+        Verb, Channel, No, OptOut, Wish, Rule, Capability, Service, State, About, SystemOwner, SwitchesOwner, PersonOwner, AuthorityOwner, OperationsOwner, FilterOwner, SampleOwner, Act, Create, Default, Yes);
 }
 
 /// <summary>The list KkAnalyzers.Consent with the user's changes, ready for look-ups.</summary>

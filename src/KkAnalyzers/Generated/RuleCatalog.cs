@@ -18,6 +18,30 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3201.md",
         ["criterion:T3.07c", "criterion:T3.07a"]);
 
+    /// <summary>Consent is given by default in the database.</summary>
+    public static readonly DiagnosticDescriptor KK3202 = new(
+        "KK3202",
+        MessageArg.Localizable("KK3202_Title"),
+        MessageArg.Localizable("KK3202_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3202_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3202.md",
+        ["criterion:T3.07c"]);
+
+    /// <summary>Consent is given by default in the settings.</summary>
+    public static readonly DiagnosticDescriptor KK3203 = new(
+        "KK3203",
+        MessageArg.Localizable("KK3203_Title"),
+        MessageArg.Localizable("KK3203_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3203_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3203.md",
+        ["criterion:T3.07c"]);
+
     /// <summary>Consent control is ticked in advance.</summary>
     public static readonly DiagnosticDescriptor KK3204 = new(
         "KK3204",
@@ -28,6 +52,18 @@ internal static class RuleCatalog
         isEnabledByDefault: true,
         MessageArg.Localizable("KK3204_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3204.md",
+        ["criterion:T3.07c"]);
+
+    /// <summary>Who does nothing has agreed.</summary>
+    public static readonly DiagnosticDescriptor KK3210 = new(
+        "KK3210",
+        MessageArg.Localizable("KK3210_Title"),
+        MessageArg.Localizable("KK3210_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3210_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3210.md",
         ["criterion:T3.07c"]);
 
     /// <summary>Advertising SDK referenced.</summary>

@@ -6,8 +6,17 @@ internal static class RuleIds
     /// <summary>Consent is given by default in code.</summary>
     public const string KK3201 = "KK3201";
 
+    /// <summary>Consent is given by default in the database.</summary>
+    public const string KK3202 = "KK3202";
+
+    /// <summary>Consent is given by default in the settings.</summary>
+    public const string KK3203 = "KK3203";
+
     /// <summary>Consent control is ticked in advance.</summary>
     public const string KK3204 = "KK3204";
+
+    /// <summary>Who does nothing has agreed.</summary>
+    public const string KK3210 = "KK3210";
 
     /// <summary>Advertising SDK referenced.</summary>
     public const string KK4201 = "KK4201";

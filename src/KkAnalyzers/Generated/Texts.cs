@@ -256,14 +256,35 @@ internal static class Texts
     /// <summary>its attribute says that {0} is the default, and '{1}' is on the word list Consent</summary>
     public const string ConsentReasonAttribute = "ConsentReasonAttribute";
 
+    /// <summary>rows without an answer get {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonDatabase = "ConsentReasonDatabase";
+
+    /// <summary>the migration gives rows without an answer {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonMigration = "ConsentReasonMigration";
+
     /// <summary>no answer counts as yes here, and '{0}' is on the word list Consent</summary>
     public const string ConsentReasonNoAnswer = "ConsentReasonNoAnswer";
+
+    /// <summary>'{1}' makes it a rule that protects the choice, and {0} switches it off</summary>
+    public const string ConsentReasonOff = "ConsentReasonOff";
+
+    /// <summary>it starts as false, and '{0}' turns its meaning round, so that silence is a yes</summary>
+    public const string ConsentReasonOptOut = "ConsentReasonOptOut";
 
     /// <summary>a caller that says nothing passes {0}, and '{1}' is on the word list Consent</summary>
     public const string ConsentReasonParameter = "ConsentReasonParameter";
 
+    /// <summary>it writes {0} into rows of people who were not asked, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonRows = "ConsentReasonRows";
+
+    /// <summary>the rows that the database starts with have {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonSeed = "ConsentReasonSeed";
+
     /// <summary>the program sets it to {0} before anybody was asked, and '{1}' is on the word list Consent</summary>
     public const string ConsentReasonSet = "ConsentReasonSet";
+
+    /// <summary>it is {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonSetting = "ConsentReasonSetting";
 
     /// <summary>it starts as {0}, and '{1}' is on the word list Consent</summary>
     public const string ConsentReasonStarts = "ConsentReasonStarts";
@@ -324,6 +345,9 @@ internal static class Texts
 
     /// <summary>a profile that others can see</summary>
     public const string ConsentSubjectVisibility = "ConsentSubjectVisibility";
+
+    /// <summary> ({0}: the negations cancel each other out, so that true means yes)</summary>
+    public const string ConsentTurned = "ConsentTurned";
 
     /// <summary>cookie '{0}' is set without {1}</summary>
     public const string CookieAppended = "CookieAppended";

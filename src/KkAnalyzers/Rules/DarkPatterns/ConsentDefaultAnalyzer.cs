@@ -10,15 +10,16 @@ using Microsoft.CodeAnalysis;
 namespace KkAnalyzers.Rules.DarkPatterns;
 
 /// <summary>
-/// KK3201: a member about consent that says yes before the person did. Also in the C# of Razor files, where the generated
-/// code maps back to the file.
+/// KK3201: a member about consent that says yes before the person did, or a rule that protects the choice and is switched off;
+/// KK3210: a flag to refuse where there is none to agree. Also in the C# of Razor files, where the generated code maps back to
+/// the file.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 {
     /// <summary>Used by the compiler.</summary>
     public ConsentDefaultAnalyzer()
-        : base(RuleCatalog.KK3201)
+        : base(RuleCatalog.KK3201, RuleCatalog.KK3210)
     {
     }
 
@@ -32,7 +33,8 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
             return;
         }
 
-        var rule = new Rule(new ConsentMembers(context), context.Inspection(RuleCatalog.KK3201));
+        var members = new ConsentMembers(context);
+        var rule = new Rule(members, new ConsentInventory(context, RuleCatalog.KK3201), new OptOutModel(members, context.Inspection(RuleCatalog.KK3210)));
         context.RegisterSymbolAction(rule.Declaration, SymbolKind.Property, SymbolKind.Field, SymbolKind.Parameter);
         context.RegisterSymbolAction(rule.Enum, SymbolKind.NamedType);
         context.RegisterOperationAction(rule.Initializer, OperationKind.PropertyInitializer, OperationKind.FieldInitializer, OperationKind.ParameterInitializer);
@@ -43,7 +45,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
     }
 
     /// <summary>The rule in one compilation.</summary>
-    private sealed class Rule(ConsentMembers members, Inspection inspection)
+    private sealed class Rule(ConsentMembers members, ConsentInventory inventory, OptOutModel optOut)
     {
         /// <summary>Counts the members, and reads what has no operation: attributes and <c>=&gt; true</c>.</summary>
         public void Declaration(SymbolAnalysisContext context)
@@ -62,7 +64,16 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                 return;
             }
 
-            inspection.Inspected();
+            inventory.Inspection.Inspected();
+            if (symbol is IPropertySymbol { SetMethod: not null } asked && optOut.Check(context, asked, reading))
+            {
+                Row(asked.Locations[0], asked, reading, "false", ConsentInventory.Initializer, RuleIds.KK3210);
+            }
+            else if (inventory.IsWanted)
+            {
+                Declared(context, symbol, type, reading);
+            }
+
             if (symbol is IPropertySymbol && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken)
                 is PropertyDeclarationSyntax { ExpressionBody.Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } literal }
                 && (reading.HasNoun || members.Owner(symbol.ContainingType) == ConsentOwner.Person))
@@ -79,10 +90,38 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                     && attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax { ArgumentList.Arguments: { Count: 1 } written }
                     && !HasInitialYes(symbol, context.CancellationToken))
                 {
-                    Report(context.ReportDiagnostic, symbol, reading, written[0].Expression.GetLocation(), context.IsGeneratedCode, MessageArg.Text(Texts.ConsentReasonAttribute, yes, reading.Term));
+                    var reported = Report(context.ReportDiagnostic, symbol, reading, written[0].Expression.GetLocation(), context.IsGeneratedCode, MessageArg.Text(Texts.ConsentReasonAttribute, yes, reading.Term));
+                    Row(written[0].Expression.GetLocation(), symbol, reading, yes, ConsentInventory.Attribute, reported);
                 }
             }
         }
+
+        /// <summary>The row of a member without a default. One with a default has a row where the default is read.</summary>
+        private void Declared(SymbolAnalysisContext context, ISymbol symbol, ITypeSymbol type, ConsentReading reading)
+        {
+            var hasDefault = symbol switch
+            {
+                IPropertySymbol property => property.SetMethod is null || HasValue(property, context.CancellationToken),
+                IFieldSymbol { IsConst: false, IsReadOnly: false } field => HasValue(field, context.CancellationToken),
+                _ => true,
+            };
+            if (!hasDefault && type.SpecialType is not (SpecialType.System_String or SpecialType.System_Object) && !IsSetElsewhere(symbol, context.CancellationToken))
+            {
+                Row(symbol.Locations[0], symbol, reading, ConsentInventory.None, ConsentInventory.Initializer, "");
+            }
+        }
+
+        private static bool HasValue(ISymbol symbol, CancellationToken cancellationToken) =>
+            symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: not null } or VariableDeclaratorSyntax { Initializer: not null } or ParameterSyntax;
+
+        /// <summary>In a constructor or an attribute, where its row is made.</summary>
+        private static bool IsSetElsewhere(ISymbol symbol, CancellationToken cancellationToken) =>
+            symbol.GetAttributes().Any(a => a.AttributeClass?.Name is "DefaultValueAttribute")
+            || symbol.ContainingType.InstanceConstructors.SelectMany(c => c.DeclaringSyntaxReferences).SelectMany(r => r.GetSyntax(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>())
+                .Any(a => (a.Left as IdentifierNameSyntax ?? (a.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == symbol.Name);
+
+        private void Row(Location place, ISymbol member, ConsentReading reading, string value, string where, string finding) =>
+            inventory.Row(place, member.ContainingType?.Name, member.Name, reading, value, where, finding);
 
         /// <summary>An enum about consent whose zero is a yes: what nobody sets is a yes. Information, for the type may never be left unset.</summary>
         public void Enum(SymbolAnalysisContext context)
@@ -127,11 +166,27 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
             void Value(ISymbol member, ITypeSymbol type)
             {
-                if (members.Yes(initializer.Value, member) is { } yes && members.Read(member, type) is { } reading
-                    && (member is not IParameterSymbol parameter || ConsentSites.IsDefaultOfCreation(members, parameter)))
+                if (!IsWritten(initializer.Value) || members.Read(member, type) is not { } reading
+                    || (member is IParameterSymbol parameter && !ConsentSites.IsDefaultOfCreation(members, parameter)))
+                {
+                    return;
+                }
+
+                var finding = "";
+                if (members.Yes(initializer.Value, member) is { } yes)
                 {
                     var reason = member is IParameterSymbol ? Texts.ConsentReasonParameter : Texts.ConsentReasonStarts;
-                    Report(context, member, reading, initializer.Value, MessageArg.Text(reason, yes, reading.Term));
+                    finding = Report(context, member, reading, initializer.Value, MessageArg.Text(reason, yes, reading.Term));
+                }
+                else if (member is not IParameterSymbol && member.DeclaredAccessibility != Accessibility.Private && IsFalse(initializer.Value))
+                {
+                    finding = SwitchedOff(context, member, reading, initializer.Value);
+                }
+
+                if (inventory.IsWanted && ConsentMembers.Written(initializer.Value) is { } written && SourceLocations.IsUserCode(initializer.Value.Syntax.GetLocation(), context.IsGeneratedCode)
+                    && !(finding.Length == 0 && OptOutModel.IsOne(reading, member)))
+                {
+                    Row(initializer.Value.Syntax.GetLocation(), member, reading, written, member is IParameterSymbol ? ConsentInventory.Parameter : ConsentInventory.Initializer, finding);
                 }
             }
         }
@@ -140,13 +195,77 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
         public void Assignment(OperationAnalysisContext context)
         {
             var assignment = (ISimpleAssignmentOperation)context.Operation;
-            if (assignment.Target is IMemberReferenceOperation { Member: { } member, Type: { } type } target
-                && members.Yes(assignment.Value, member) is { } yes
-                && members.Read(member, type) is { } reading
-                && ConsentSites.IsDefault(members, assignment, target, context.ContainingSymbol))
+            if (assignment.Target is not IMemberReferenceOperation { Member: { } member, Type: { } type } target)
             {
-                Report(context, member, reading, assignment.Value, MessageArg.Text(Texts.ConsentReasonSet, yes, reading.Term));
+                return;
             }
+
+            if (member.Name == "CheckConsentNeeded")
+            {
+                NeverNeeded(context, assignment, member);
+                return;
+            }
+
+            if (!IsWritten(assignment.Value) || members.Read(member, type) is not { } reading)
+            {
+                return;
+            }
+
+            if (members.Yes(assignment.Value, member) is { } yes)
+            {
+                if (ConsentSites.IsDefault(members, assignment, target, context.ContainingSymbol))
+                {
+                    var finding = Report(context, member, reading, assignment.Value, MessageArg.Text(Texts.ConsentReasonSet, yes, reading.Term));
+                    Row(context, finding);
+                }
+            }
+            else if (IsFalse(assignment.Value) && reading.Polarity is ConsentPolarity.Rule or ConsentPolarity.WayOut && ConsentSites.IsOption(members, assignment, target, context.ContainingSymbol))
+            {
+                Row(context, SwitchedOff(context, member, reading, assignment.Value));
+            }
+            else if (inventory.IsWanted && ConsentSites.IsDefault(members, assignment, target, context.ContainingSymbol))
+            {
+                Row(context, "");
+            }
+
+            void Row(OperationAnalysisContext context, string finding)
+            {
+                if (inventory.IsWanted && ConsentMembers.Written(assignment.Value) is { } written && SourceLocations.IsUserCode(assignment.Syntax.GetLocation(), context.IsGeneratedCode))
+                {
+                    this.Row(assignment.Value.Syntax.GetLocation(), member, reading, written, ConsentInventory.Constructor, finding);
+                }
+            }
+        }
+
+        /// <summary><c>options.CheckConsentNeeded = _ =&gt; false</c> of the cookie policy of ASP.NET Core.</summary>
+        private void NeverNeeded(OperationAnalysisContext context, ISimpleAssignmentOperation assignment, ISymbol member)
+        {
+            if (member.ContainingType.Name == "CookiePolicyOptions" && members.Name(member.Name) is { } reading && assignment.Value.Unwrap() is IAnonymousFunctionOperation { Body: { } body }
+                && body.Inside(lambdas: false).OfType<IReturnOperation>().All(r => r.ReturnedValue is { } value && IsFalse(value)))
+            {
+                inventory.Inspection.Inspected();
+                Report(
+                    context.ReportDiagnostic,
+                    member.Name,
+                    reading,
+                    assignment.Value.Syntax.GetLocation(),
+                    context.IsGeneratedCode,
+                    MessageArg.Text(Texts.ConsentReasonOff, "false", reading.Frame ?? reading.Term),
+                    DiagnosticSeverity.Warning);
+                Row(assignment.Value.Syntax.GetLocation(), member, reading, "false", ConsentInventory.Constructor, RuleIds.KK3201);
+            }
+        }
+
+        /// <summary>A rule that protects the choice, or a way out, that is switched off.</summary>
+        private string SwitchedOff(OperationAnalysisContext context, ISymbol member, ConsentReading reading, IOperation value)
+        {
+            if (reading is not { Polarity: ConsentPolarity.Rule or ConsentPolarity.WayOut, Frame: { } frame }
+                || members.Owner(member.ContainingType) == ConsentOwner.Unrelated || ConsentReader.WeighOff(reading) is not { } severity)
+            {
+                return "";
+            }
+
+            return Report(context.ReportDiagnostic, member.Name, reading, value.Syntax.GetLocation(), context.IsGeneratedCode, MessageArg.Text(Texts.ConsentReasonOff, "false", frame), severity);
         }
 
         /// <summary><c>x.Newsletter ?? true</c>: no answer counts as a yes.</summary>
@@ -166,7 +285,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
         {
             var asked = context.Operation switch
             {
-                IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } binary when IsFalse(binary.RightOperand) => binary.LeftOperand,
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, IsLifted: true } binary when IsFalse(binary.RightOperand) => binary.LeftOperand,
                 IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } } pattern when IsFalse(constant) => pattern.Value,
                 _ => null,
             };
@@ -179,15 +298,29 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
         public void Call(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
+            if (!call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal))
+            {
+                return;
+            }
+
             if (call is { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Arguments.Length: 1 })
             {
                 NoAnswer(context, call.Instance, call.Arguments[0].Value, call.Arguments[0].Value.Syntax);
             }
-            else if (ConsentSites.PreferenceWithFallback(call) is var (key, value) && members.Name(key) is { } reading
-                && ConsentReader.Weigh(reading, ConsentOwner.Person) is { } severity)
+            else if (ConsentSites.PreferenceWithFallback(call) is var (key, value) && members.Name(key.Substring(key.LastIndexOf(':') + 1)) is { } reading
+                && WeighFallback(call, key, reading) is { } severity)
             {
                 Report(context.ReportDiagnostic, key, reading, value.Syntax.GetLocation(), context.IsGeneratedCode, MessageArg.Text(Texts.ConsentReasonNoAnswer, reading.Term), severity);
             }
+        }
+
+        /// <summary>Preferences are a person's; of settings the path says so, or a noun of consent makes it information.</summary>
+        private DiagnosticSeverity? WeighFallback(IInvocationOperation call, string key, ConsentReading reading)
+        {
+            var tokens = ConsentTokens.Split(key);
+            return call.TargetMethod.ContainingType.Name != "ConfigurationBinder" || members.Words.AnyHas(tokens, ConsentRoles.Default) || members.OwnerByName(key) == ConsentOwner.Person
+                ? ConsentReader.Weigh(reading, ConsentOwner.Person)
+                : reading.HasNoun && ConsentReader.Weigh(reading, ConsentOwner.Unknown) is not null ? DiagnosticSeverity.Info : null;
         }
 
         private void NoAnswer(OperationAnalysisContext context, IOperation? asked, IOperation? fallback, SyntaxNode at)
@@ -212,7 +345,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
         {
             if (members.Name(bindable.Property) is { } reading && ConsentReader.Weigh(reading, members.Owner(field.ContainingType)) is { } severity)
             {
-                inspection.Inspected();
+                inventory.Inspection.Inspected();
                 Report(
                     context.ReportDiagnostic,
                     bindable.Property,
@@ -224,23 +357,24 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
             }
         }
 
-        private void Report(OperationAnalysisContext context, ISymbol member, ConsentReading reading, IOperation value, MessageArg reason) =>
+        private string Report(OperationAnalysisContext context, ISymbol member, ConsentReading reading, IOperation value, MessageArg reason) =>
             Report(context.ReportDiagnostic, member, reading, value.Syntax.GetLocation(), context.IsGeneratedCode, reason);
 
-        private void Report(Action<Diagnostic> report, ISymbol member, ConsentReading reading, Location location, bool isGenerated, MessageArg reason, DiagnosticSeverity? lower = null)
-        {
-            if (members.Weigh(reading, member) is { } severity)
-            {
-                Report(report, member.Name, reading, location, isGenerated, reason, lower ?? Frequency(reading, member) ?? severity);
-            }
-        }
+        /// <summary>Gives the id of the rule when there is a finding.</summary>
+        private string Report(Action<Diagnostic> report, ISymbol member, ConsentReading reading, Location location, bool isGenerated, MessageArg reason, DiagnosticSeverity? lower = null) =>
+            members.Weigh(reading, member) is { } severity
+                ? Report(report, member.Name, reading, location, isGenerated, reason, lower ?? Frequency(reading, member) ?? severity)
+                : "";
 
-        private void Report(Action<Diagnostic> report, string name, ConsentReading reading, Location location, bool isGenerated, MessageArg reason, DiagnosticSeverity severity)
+        private static string Report(Action<Diagnostic> report, string name, ConsentReading reading, Location location, bool isGenerated, MessageArg reason, DiagnosticSeverity severity)
         {
-            if (SourceLocations.IsUserCode(location, isGenerated))
+            if (!SourceLocations.IsUserCode(location, isGenerated))
             {
-                report(KkDiagnostic.Create(RuleCatalog.KK3201, location, severity, null, null, name, ConsentSubjects.Text(reading.Subject), reason));
+                return "";
             }
+
+            report(KkDiagnostic.Create(RuleCatalog.KK3201, location, severity, null, null, name, ConsentSubjects.Text(reading.Subject), reason, reading.Reasoning));
+            return RuleIds.KK3201;
         }
 
         /// <summary>Hard case 64: who fills in a form to subscribe wants a newsletter; which one is a smaller matter.</summary>
@@ -249,6 +383,10 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                 && members.Name(type.Name) is { Subject: ConsentSubjects.Newsletter }
                     ? DiagnosticSeverity.Info
                     : null;
+
+        /// <summary>A value that the code itself gives: asked before any name, because most values come from elsewhere.</summary>
+        private static bool IsWritten(IOperation value) =>
+            value.Unconverted() is var bare && (bare.ConstantValue.HasValue || bare is IFieldReferenceOperation { Field.ContainingType.TypeKind: TypeKind.Enum });
 
         private static bool IsFalse(IOperation operation) => operation.Unconverted().ConstantValue is { HasValue: true, Value: false };
 

@@ -49,11 +49,23 @@ internal static class ConsentSites
             : false;
     }
 
-    /// <summary><c>Preferences.Get("newsletter", true)</c>: the key and the fallback, or null.</summary>
+    /// <summary>
+    /// A setting of an option: in braces behind <c>new</c>, or of what a lambda gets (<c>o =&gt; o.RequireConsent = false</c>). Not the
+    /// state of a dialog that a method closes.
+    /// </summary>
+    public static bool IsOption(ConsentMembers members, ISimpleAssignmentOperation assignment, IMemberReferenceOperation target, ISymbol containing)
+    {
+        var isOption = IsInInitializerOfNew(assignment)
+            || (target.Instance is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } });
+        return isOption && (containing.ContainingType is not { } type || !IsSampleOrMigration(members, type));
+    }
+
+    /// <summary>
+    /// <c>Preferences.Get("newsletter", true)</c>, <c>configuration.GetValue("Privacy:Newsletter", true)</c>: the key and the fallback, or null.
+    /// </summary>
     public static (string Key, IOperation Value)? PreferenceWithFallback(IInvocationOperation call)
     {
-        if (!call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal)
-            || call.TargetMethod.ContainingType is not { } type || !type.Name.EndsWith("Preferences", StringComparison.Ordinal))
+        if (call.TargetMethod.ContainingType is not { } type || !(type.Name.EndsWith("Preferences", StringComparison.Ordinal) || type.Name == "ConfigurationBinder"))
         {
             return null;
         }
@@ -101,7 +113,7 @@ internal static class ConsentSites
             || members.Words.AnyHas(ConsentTokens.Split(method.Name), ConsentRoles.Default));
 
     /// <summary>Samples are no product; migrations and HasData are KK3202.</summary>
-    private static bool IsSampleOrMigration(ConsentMembers members, INamedTypeSymbol type)
+    public static bool IsSampleOrMigration(ConsentMembers members, INamedTypeSymbol type)
     {
         if (members.Words.AnyHas(ConsentTokens.Split(type.Name), ConsentRoles.SampleOwner))
         {
@@ -110,7 +122,7 @@ internal static class ConsentSites
 
         for (var t = type.BaseType; t is not null; t = t.BaseType)
         {
-            if (t.Name is "Migration" or "ModelSnapshot")
+            if (t.Name == "ModelSnapshot" || t.Name.EndsWith("Migration", StringComparison.Ordinal))
             {
                 return true;
             }
