@@ -78,11 +78,12 @@ internal sealed class DeclaredTrackers
         foreach (var setting in JsonSettings.Read(json).Settings)
         {
             // trackers:0:name
-            if (setting.IsText && setting.Path.Split(':') is ["trackers", var item, var key] && int.TryParse(item, out var at))
+            var path = setting.Path.Split(':');
+            if (setting.IsText && path.Length == 3 && path[0] == "trackers" && int.TryParse(path[1], out var at))
             {
                 var value = setting.Value.Value.Trim();
                 var tracker = trackers.TryGetValue(at, out var known) ? known : new DeclaredTracker("", "", "");
-                trackers[at] = key switch
+                trackers[at] = path[2] switch
                 {
                     "name" => tracker with { Name = value },
                     "ground" => tracker with { Ground = value },
