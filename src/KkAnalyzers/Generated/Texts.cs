@@ -943,6 +943,42 @@ internal static class Texts
     /// <summary>the callback for '{0}' accepts everything</summary>
     public const string TokenValidator = "TokenValidator";
 
+    /// <summary>advertising</summary>
+    public const string TrackerAds = "TrackerAds";
+
+    /// <summary>analytics</summary>
+    public const string TrackerAnalytics = "TrackerAnalytics";
+
+    /// <summary>attribution: which advertisement brought somebody here</summary>
+    public const string TrackerAttribution = "TrackerAttribution";
+
+    /// <summary>chat</summary>
+    public const string TrackerChat = "TrackerChat";
+
+    /// <summary>consent manager</summary>
+    public const string TrackerConsent = "TrackerConsent";
+
+    /// <summary>crash reporting</summary>
+    public const string TrackerCrashReporting = "TrackerCrashReporting";
+
+    /// <summary>marketing to known persons</summary>
+    public const string TrackerMarketing = "TrackerMarketing";
+
+    /// <summary>monitoring of the application</summary>
+    public const string TrackerMonitoring = "TrackerMonitoring";
+
+    /// <summary>push messages</summary>
+    public const string TrackerPush = "TrackerPush";
+
+    /// <summary>session replay: records what people see and do</summary>
+    public const string TrackerSessionReplay = "TrackerSessionReplay";
+
+    /// <summary>social network</summary>
+    public const string TrackerSocial = "TrackerSocial";
+
+    /// <summary>tag manager: loads other trackers</summary>
+    public const string TrackerTagManager = "TrackerTagManager";
+
     /// <summary>accepts</summary>
     public const string TrafficAccepts = "TrafficAccepts";
 

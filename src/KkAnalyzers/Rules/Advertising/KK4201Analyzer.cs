@@ -28,7 +28,7 @@ public sealed class KK4201Analyzer : KkDiagnosticAnalyzer
     private sealed class Run(KkContext context, CompilationAnalysisContext end)
     {
         private readonly Inspection _inspection = context.Inspection(RuleCatalog.KK4201);
-        private readonly TrackerList _ads = TrackerList.For(context, "ads");
+        private readonly TrackerList _list = TrackerList.For(context);
 
         public void Execute()
         {
@@ -37,7 +37,7 @@ public sealed class KK4201Analyzer : KkDiagnosticAnalyzer
             foreach (var package in packages)
             {
                 _inspection.Inspected();
-                if (_ads.Package(package.Id) is { } tracker)
+                if (_list.Package(package.Id) is { IsAdvertising: true } tracker)
                 {
                     said.Add(package.Id);
                     Report(
@@ -59,11 +59,11 @@ public sealed class KK4201Analyzer : KkDiagnosticAnalyzer
                 }
 
                 _inspection.Inspected();
-                if (_ads.Assembly(assembly.Name) is { } byName)
+                if (_list.Assembly(assembly.Name) is { IsAdvertising: true } byName)
                 {
                     Assembly(byName, MessageArg.Text(Texts.AdsByAssembly, assembly.Name, byName.Pattern, byName.Source));
                 }
-                else if (_ads.Namespace(assembly) is var (declared, found))
+                else if (_list.Namespaces(assembly).FirstOrDefault(n => n.Tracker.IsAdvertising) is ({ } declared, var found))
                 {
                     Assembly(declared, MessageArg.Text(Texts.AdsByNamespace, found.ToDisplayString(), declared.Pattern, declared.Source));
                 }
@@ -88,13 +88,7 @@ public sealed class KK4201Analyzer : KkDiagnosticAnalyzer
         {
             end.ReportDiagnostic(KkDiagnostic.Create(
                 RuleCatalog.KK4201, location, isDirect ? null : DiagnosticSeverity.Info, null, null, subject, tracker.Vendor, evidence));
-            _inspection.Row(
-                "third-party-sdks",
-                location,
-                ("sdk", subject),
-                ("vendor", tracker.Vendor),
-                ("category", tracker.Category),
-                ("reference", MessageArg.Text(isDirect ? Texts.ReferenceDirect : Texts.ReferenceTransitive)));
+            TrackerInventory.Sdk(_inspection, location, subject, tracker, "package", isDirect, null);
         }
 
         // A restored assembly lies in a folder …/id/version/….
