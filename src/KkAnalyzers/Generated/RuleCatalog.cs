@@ -42,6 +42,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4201.md",
         ["criterion:T4.06", WellKnownDiagnosticTags.CompilationEnd]);
 
+    /// <summary>Tracker starts before consent is asked.</summary>
+    public static readonly DiagnosticDescriptor KK4206 = new(
+        "KK4206",
+        MessageArg.Localizable("KK4206_Title"),
+        MessageArg.Localizable("KK4206_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4206_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4206.md",
+        ["criterion:T3.07a", "criterion:T4.08"]);
+
     /// <summary>Personal data written to storage without encryption.</summary>
     public static readonly DiagnosticDescriptor KK4301 = new(
         "KK4301",

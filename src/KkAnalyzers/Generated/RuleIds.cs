@@ -12,6 +12,9 @@ internal static class RuleIds
     /// <summary>Advertising SDK referenced.</summary>
     public const string KK4201 = "KK4201";
 
+    /// <summary>Tracker starts before consent is asked.</summary>
+    public const string KK4206 = "KK4206";
+
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";
 

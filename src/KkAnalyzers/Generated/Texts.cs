@@ -976,6 +976,18 @@ internal static class Texts
     /// <summary>social network</summary>
     public const string TrackerSocial = "TrackerSocial";
 
+    /// <summary>consent is asked only after it</summary>
+    public const string TrackerStartLate = "TrackerStartLate";
+
+    /// <summary>nothing before it asks for consent, and no manifest switches the collection off</summary>
+    public const string TrackerStartUnasked = "TrackerStartUnasked";
+
+    /// <summary>it only asks whether somebody refused, so that who was never asked is followed</summary>
+    public const string TrackerStartUnlessRefused = "TrackerStartUnlessRefused";
+
+    /// <summary>consent is asked before it, but whatever the answer is, the tracker starts</summary>
+    public const string TrackerStartUntested = "TrackerStartUntested";
+
     /// <summary>tag manager: loads other trackers</summary>
     public const string TrackerTagManager = "TrackerTagManager";
 

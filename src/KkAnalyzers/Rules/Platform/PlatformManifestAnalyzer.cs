@@ -7,6 +7,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KkAnalyzers.Rules.Platform;
 
+/// <summary>What a manifest is about.</summary>
+internal enum ManifestKind
+{
+    Android,
+    NetworkSecurity,
+    Apple,
+}
+
 /// <summary>
 /// What the manifests of the platforms allow: KK4312, traffic without encryption; KK4315, data of the app in backups. Each
 /// manifest is read once for both. In an Android head the attributes that become a manifest are read too.
@@ -18,13 +26,6 @@ public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
     public PlatformManifestAnalyzer()
         : base(RuleCatalog.KK4312, RuleCatalog.KK4315)
     {
-    }
-
-    private enum Manifest
-    {
-        Android,
-        NetworkSecurity,
-        Apple,
     }
 
     private protected override void Register(KkContext context)
@@ -62,35 +63,35 @@ public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
 
             switch (kind)
             {
-                case Manifest.Android:
+                case ManifestKind.Android:
                     AndroidManifest.Read(file, attributes, clearText, backup);
                     break;
-                case Manifest.NetworkSecurity:
+                case ManifestKind.NetworkSecurity:
                     NetworkSecurityConfig.Read(file, clearText);
                     break;
-                case Manifest.Apple:
+                case ManifestKind.Apple:
                     ApplePropertyList.Read(file, clearText);
                     break;
             }
         });
     }
 
-    private static Manifest? KindOf(string path)
+    internal static ManifestKind? KindOf(string path)
     {
         var file = FilePaths.Name(path);
-        return file.Equals("AndroidManifest.xml", StringComparison.OrdinalIgnoreCase) ? Manifest.Android
-            : file.Equals("Info.plist", StringComparison.OrdinalIgnoreCase) ? Manifest.Apple
-            : file.StartsWith("network_security_config", StringComparison.OrdinalIgnoreCase) && file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? Manifest.NetworkSecurity
+        return file.Equals("AndroidManifest.xml", StringComparison.OrdinalIgnoreCase) ? ManifestKind.Android
+            : file.Equals("Info.plist", StringComparison.OrdinalIgnoreCase) ? ManifestKind.Apple
+            : file.StartsWith("network_security_config", StringComparison.OrdinalIgnoreCase) && file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? ManifestKind.NetworkSecurity
             : null;
     }
 
     /// <summary>The last part of net10.0-android; empty where the framework names no platform or is not known.</summary>
-    private static string PlatformOf(string? framework) => framework?.IndexOf('-') is { } at && at >= 0 ? framework.Substring(at + 1) : "";
+    internal static string PlatformOf(string? framework) => framework?.IndexOf('-') is { } at && at >= 0 ? framework.Substring(at + 1) : "";
 
     /// <summary>A project for several platforms gets all manifests in each of its compilations; each is judged in its own.</summary>
-    private static bool Concerns(string platform, Manifest kind) =>
+    internal static bool Concerns(string platform, ManifestKind kind) =>
         platform.Length == 0
-        || (kind == Manifest.Apple
+        || (kind == ManifestKind.Apple
             ? platform.StartsWith("ios", StringComparison.OrdinalIgnoreCase) || platform.StartsWith("mac", StringComparison.OrdinalIgnoreCase) || platform.StartsWith("tvos", StringComparison.OrdinalIgnoreCase)
             : platform.StartsWith("android", StringComparison.OrdinalIgnoreCase));
 
