@@ -42,7 +42,7 @@ internal sealed class ConsentQuestion(ConsentMembers members, SourceUses uses)
 
     /// <summary>A name with a word for consent itself, and not only for what consent may be about.</summary>
     public bool IsAboutConsent(string name) =>
-        members.Name(name) is { HasNoun: true } || members.Name(name) is { Subject: ConsentSubjects.Consent } || Words(name);
+        members.Name(name) is { HasNoun: true } || Tokens(name).Any(t => MoreWords.Contains(t) || members.Words.Has(t, ConsentSubjects.Consent));
 
     private ConsentAsked Of(IOperation condition, bool followMethods, CancellationToken cancellation)
     {
@@ -117,26 +117,11 @@ internal sealed class ConsentQuestion(ConsentMembers members, SourceUses uses)
 
     private ConsentAsked Says(string name) =>
         members.Name(name) is { } reading ? reading.Polarity == ConsentPolarity.Refused ? ConsentAsked.Refusal : ConsentAsked.Agreement
-        : Words(name) ? ConsentAsked.Agreement
+        : Tokens(name).Any(MoreWords.Contains) ? ConsentAsked.Agreement
         : ConsentAsked.Nothing;
 
-    private static bool Words(string name)
-    {
-        if (!ConsentTokens.IsOneName(name))
-        {
-            return false;
-        }
-
-        foreach (var token in ConsentTokens.Split(name))
-        {
-            if (MoreWords.Contains(token))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>The words of a name or key; none of a sentence.</summary>
+    private static ImmutableArray<string> Tokens(string name) => ConsentTokens.IsOneName(name) ? ConsentTokens.Split(name) : ImmutableArray<string>.Empty;
 
     /// <summary><c>_analytics == null</c> asks whether it was made, not whether it may be.</summary>
     private static bool IsNullCheck(IOperation operation) => operation switch

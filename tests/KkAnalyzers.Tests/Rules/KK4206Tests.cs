@@ -187,8 +187,8 @@ public class KK4206Tests
     [InlineData("await consent.AskAsync(); MobileAds.{|#0:Initialize|}(this);", "consent is asked before it, but whatever the answer is, the tracker starts")]
     public Task The_message_says_what_was_missing(string statements, string missing)
     {
-        var test = Test(Activity("Begin();", "async void Begin() { " + statements + " }"));
-        test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerWarning("KK4206").WithLocation(0)
+        var test = Test(Activity("{|#1:Begin()|};", "async void Begin() { " + statements + " }"));
+        test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerWarning("KK4206").WithLocation(0).WithLocation(1)
             .WithMessage("'MobileAds.Initialize' starts Google Mobile Ads when the app starts (MainActivity.OnCreate > Begin): " + missing));
         return test.RunAsync();
     }
