@@ -42,6 +42,30 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4201.md",
         ["criterion:T4.06", WellKnownDiagnosticTags.CompilationEnd]);
 
+    /// <summary>Advertising is used.</summary>
+    public static readonly DiagnosticDescriptor KK4202 = new(
+        "KK4202",
+        MessageArg.Localizable("KK4202_Title"),
+        MessageArg.Localizable("KK4202_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4202_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4202.md",
+        ["criterion:T4.06", "criterion:T4.06b"]);
+
+    /// <summary>Tracker that is not declared.</summary>
+    public static readonly DiagnosticDescriptor KK4204 = new(
+        "KK4204",
+        MessageArg.Localizable("KK4204_Title"),
+        MessageArg.Localizable("KK4204_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4204_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4204.md",
+        ["criterion:T4.08a", "criterion:T3.07a", WellKnownDiagnosticTags.CompilationEnd]);
+
     /// <summary>Tracker starts before consent is asked.</summary>
     public static readonly DiagnosticDescriptor KK4206 = new(
         "KK4206",

@@ -12,6 +12,12 @@ internal static class RuleIds
     /// <summary>Advertising SDK referenced.</summary>
     public const string KK4201 = "KK4201";
 
+    /// <summary>Advertising is used.</summary>
+    public const string KK4202 = "KK4202";
+
+    /// <summary>Tracker that is not declared.</summary>
+    public const string KK4204 = "KK4204";
+
     /// <summary>Tracker starts before consent is asked.</summary>
     public const string KK4206 = "KK4206";
 

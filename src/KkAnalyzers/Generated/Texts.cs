@@ -67,6 +67,18 @@ internal static class Texts
     /// <summary>the attribute {0} is of another library and has no effect on this controller</summary>
     public const string AccessWrongLibrary = "AccessWrongLibrary";
 
+    /// <summary>'{0}' is the name of a place for advertisements; source {1}</summary>
+    public const string AdControlName = "AdControlName";
+
+    /// <summary>its namespace or assembly matches '{0}' of the tracker list; source {1}</summary>
+    public const string AdControlNamespace = "AdControlNamespace";
+
+    /// <summary>and on {0} more lines of this file; source {1}</summary>
+    public const string AdUseMore = "AdUseMore";
+
+    /// <summary>source {0}</summary>
+    public const string AdUseOnce = "AdUseOnce";
+
     /// <summary>assembly {0} matches '{1}' of the tracker list; source {2}</summary>
     public const string AdsByAssembly = "AdsByAssembly";
 
@@ -868,6 +880,12 @@ internal static class Texts
     /// <summary>Package {0}</summary>
     public const string SubjectPackage = "SubjectPackage";
 
+    /// <summary>Packages or assemblies {0}</summary>
+    public const string SubjectSeveral = "SubjectSeveral";
+
+    /// <summary>'{0}'</summary>
+    public const string SubjectUse = "SubjectUse";
+
     /// <summary>a script of another host that can change at any time, so that its integrity cannot be checked</summary>
     public const string SupplyScriptChanging = "SupplyScriptChanging";
 
@@ -952,6 +970,9 @@ internal static class Texts
     /// <summary>attribution: which advertisement brought somebody here</summary>
     public const string TrackerAttribution = "TrackerAttribution";
 
+    /// <summary>it comes in as {0}, and '{1}' is used; source {2}</summary>
+    public const string TrackerByPathAndUsed = "TrackerByPathAndUsed";
+
     /// <summary>chat</summary>
     public const string TrackerChat = "TrackerChat";
 
@@ -967,8 +988,23 @@ internal static class Texts
     /// <summary>monitoring of the application</summary>
     public const string TrackerMonitoring = "TrackerMonitoring";
 
+    /// <summary>the declaration of '{0}' has no ground</summary>
+    public const string TrackerNoGround = "TrackerNoGround";
+
+    /// <summary>the declaration of '{0}' has no ground and no purpose</summary>
+    public const string TrackerNoGroundNoPurpose = "TrackerNoGroundNoPurpose";
+
+    /// <summary>the declaration of '{0}' has no purpose</summary>
+    public const string TrackerNoPurpose = "TrackerNoPurpose";
+
+    /// <summary>not declared: remove it, or declare '{0}' in kwaliteitskader.json under trackers, with ground and purpose</summary>
+    public const string TrackerNotDeclared = "TrackerNotDeclared";
+
     /// <summary>push messages</summary>
     public const string TrackerPush = "TrackerPush";
+
+    /// <summary>the project asks for it; source {0}</summary>
+    public const string TrackerReferenced = "TrackerReferenced";
 
     /// <summary>session replay: records what people see and do</summary>
     public const string TrackerSessionReplay = "TrackerSessionReplay";
@@ -990,6 +1026,12 @@ internal static class Texts
 
     /// <summary>tag manager: loads other trackers</summary>
     public const string TrackerTagManager = "TrackerTagManager";
+
+    /// <summary>the declaration of '{0}' has the ground '{1}', which is not one of consent, contract, legal-obligation, vital-interests, public-task, legitimate-interests</summary>
+    public const string TrackerUnknownGround = "TrackerUnknownGround";
+
+    /// <summary>'{0}' is used; source {1}</summary>
+    public const string TrackerUsed = "TrackerUsed";
 
     /// <summary>accepts</summary>
     public const string TrafficAccepts = "TrafficAccepts";

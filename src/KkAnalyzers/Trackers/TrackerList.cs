@@ -54,9 +54,10 @@ internal sealed class TrackerList
         _packages = new NameTable(trackers["package"]);
         _assemblies = new NameTable(trackers["assembly"]);
         _types = new NameTable(trackers["type"]);
+        Controls = trackers["type"].Where(t => !t.Pattern.Contains('.')).ToImmutableArray();
         _android = new NameTable(trackers["android"]);
         _apple = new NameTable(trackers["apple"]);
-        _namespaces = trackers["namespace"].Select(t => (Tracker: t, Parts: t.Pattern.Split('.').ToImmutableArray()))
+        _namespaces = trackers["namespace"].Concat(trackers["type"].Where(t => t.Pattern.Contains('.'))).Select(t => (Tracker: t, Parts: t.Pattern.Split('.').ToImmutableArray()))
             .ToLookup(n => n.Parts[0], StringComparer.OrdinalIgnoreCase);
 
         // The longest path first: "host/path" says more than "host".
@@ -65,8 +66,8 @@ internal sealed class TrackerList
             .ToLookup(h => h.Host, h => (h.Path, h.Tracker), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>All types of the list, with and without namespace.</summary>
-    public IEnumerable<Tracker> Types => _types.All;
+    /// <summary>Names of controls: the types of the list without namespace.</summary>
+    public ImmutableArray<Tracker> Controls { get; }
 
     public static TrackerList For(KkContext context) =>
         List.UserFiles(context.Options.AdditionalFiles).Any() ? new TrackerList(List.Lines(context)) : BuiltIn.Value;
@@ -119,7 +120,7 @@ internal sealed class TrackerList
         foreach (var (tracker, _) in _namespaces[dot < 0 ? name : name.Substring(0, dot)])
         {
             var pattern = tracker.Pattern;
-            if ((longest is null || pattern.Length > longest.Pattern.Length)
+            if (tracker.Kind == "namespace" && (longest is null || pattern.Length > longest.Pattern.Length)
                 && name.StartsWith(pattern, StringComparison.OrdinalIgnoreCase) && (name.Length == pattern.Length || name[pattern.Length] == '.'))
             {
                 longest = tracker;
@@ -130,29 +131,29 @@ internal sealed class TrackerList
     }
 
     /// <summary>
-    /// The listed namespaces that the assembly declares, with their real spelling, the longest of those within each other: one
-    /// that only holds another says nothing.
+    /// The listed namespaces and types that the assembly declares, in their real spelling. Of namespaces within each other the
+    /// longest: one that only holds another says nothing.
     /// </summary>
-    public IEnumerable<(Tracker Tracker, INamespaceSymbol Namespace)> Namespaces(IAssemblySymbol assembly)
+    public IEnumerable<(Tracker Tracker, INamespaceOrTypeSymbol Symbol)> Declared(IAssemblySymbol assembly)
     {
         // Within each assembly and never in the compilation's merged namespaces, which only this rule would build in full.
-        List<(Tracker Tracker, INamespaceSymbol Namespace)>? found = null;
+        List<(Tracker Tracker, INamespaceOrTypeSymbol Symbol)>? found = null;
         foreach (var top in assembly.GlobalNamespace.GetNamespaceMembers())
         {
             foreach (var (tracker, parts) in _namespaces[top.Name])
             {
-                if (Find(top, parts) is { } declared)
+                if (Find(top, parts, tracker.Kind == "type") is { } declared)
                 {
                     (found ??= []).Add((tracker, declared));
                 }
             }
         }
 
-        return found is null ? []
-            : found.Where(f => !found.Any(other => Holds(f.Namespace, other.Namespace)) || f.Namespace.GetTypeMembers().Any());
+        return found is null ? [] : found.Where(f => f.Symbol is not INamespaceSymbol outer
+            || !found.Any(other => Holds(outer, other.Symbol)) || outer.GetTypeMembers().Any());
     }
 
-    private static bool Holds(INamespaceSymbol outer, INamespaceSymbol inner)
+    private static bool Holds(INamespaceSymbol outer, INamespaceOrTypeSymbol inner)
     {
         for (var up = inner.ContainingNamespace; up is not null; up = up.ContainingNamespace)
         {
@@ -165,10 +166,11 @@ internal sealed class TrackerList
         return false;
     }
 
-    private static INamespaceSymbol? Find(INamespaceSymbol top, ImmutableArray<string> parts)
+    private static INamespaceOrTypeSymbol? Find(INamespaceSymbol top, ImmutableArray<string> parts, bool isType)
     {
         var current = top;
-        for (var i = 1; i < parts.Length; i++)
+        var namespaces = isType ? parts.Length - 1 : parts.Length;
+        for (var i = 1; i < namespaces; i++)
         {
             var next = current.GetNamespaceMembers().FirstOrDefault(n => string.Equals(n.Name, parts[i], StringComparison.OrdinalIgnoreCase));
             if (next is null)
@@ -179,7 +181,7 @@ internal sealed class TrackerList
             current = next;
         }
 
-        return current;
+        return isType ? current.GetTypeMembers(parts[parts.Length - 1]).FirstOrDefault() : current;
     }
 
     private static string HostOf(string pattern) => pattern.IndexOf('/') is var slash and >= 0 ? pattern.Substring(0, slash) : pattern;
@@ -211,8 +213,6 @@ internal sealed class TrackerList
                 }
             }
         }
-
-        public IEnumerable<Tracker> All => _exact.Values.Concat(_patterns).Select(t => t.Tracker);
 
         public Tracker? Find(string name)
         {
