@@ -29,9 +29,6 @@ internal sealed class ConsentQuestion(ConsentMembers members, SourceUses uses)
     /// <summary>Operations of one condition that are looked at.</summary>
     private const int MaxOperations = 400;
 
-    /// <summary>Words that are about consent where trackers start, and too general elsewhere.</summary>
-    private static readonly ImmutableHashSet<string> MoreWords = ImmutableHashSet.Create(StringComparer.Ordinal, "gdpr", "avg", "rgpd", "privacy", "ump", "cmp", "att");
-
     /// <summary>What a condition asks.</summary>
     public ConsentAsked Of(IOperation condition, CancellationToken cancellation) => Of(condition, followMethods: true, cancellation);
 
@@ -40,9 +37,8 @@ internal sealed class ConsentQuestion(ConsentMembers members, SourceUses uses)
         IsAboutConsent(call.TargetMethod.Name) || IsAboutConsent(call.TargetMethod.ContainingType?.Name ?? "")
         || call.TargetMethod.Name.IndexOf("TrackingAuthorization", StringComparison.Ordinal) >= 0;
 
-    /// <summary>A name with a word for consent itself, and not only for what consent may be about.</summary>
-    public bool IsAboutConsent(string name) =>
-        members.Name(name) is { HasNoun: true } || Tokens(name).Any(t => MoreWords.Contains(t) || members.Words.Has(t, ConsentSubjects.Consent));
+    /// <inheritdoc cref="ConsentMembers.IsAboutConsent"/>
+    public bool IsAboutConsent(string name) => members.IsAboutConsent(name);
 
     private ConsentAsked Of(IOperation condition, bool followMethods, CancellationToken cancellation)
     {
@@ -117,11 +113,8 @@ internal sealed class ConsentQuestion(ConsentMembers members, SourceUses uses)
 
     private ConsentAsked Says(string name) =>
         members.Name(name) is { } reading ? reading.Polarity == ConsentPolarity.Refused ? ConsentAsked.Refusal : ConsentAsked.Agreement
-        : Tokens(name).Any(MoreWords.Contains) ? ConsentAsked.Agreement
+        : members.IsAboutConsent(name) ? ConsentAsked.Agreement
         : ConsentAsked.Nothing;
-
-    /// <summary>The words of a name or key; none of a sentence.</summary>
-    private static ImmutableArray<string> Tokens(string name) => ConsentTokens.IsOneName(name) ? ConsentTokens.Split(name) : ImmutableArray<string>.Empty;
 
     /// <summary><c>_analytics == null</c> asks whether it was made, not whether it may be.</summary>
     private static bool IsNullCheck(IOperation operation) => operation switch

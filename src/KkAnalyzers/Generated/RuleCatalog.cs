@@ -54,6 +54,18 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4202.md",
         ["criterion:T4.06", "criterion:T4.06b"]);
 
+    /// <summary>Advertising or tracking set up in a manifest.</summary>
+    public static readonly DiagnosticDescriptor KK4203 = new(
+        "KK4203",
+        MessageArg.Localizable("KK4203_Title"),
+        MessageArg.Localizable("KK4203_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4203_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4203.md",
+        ["criterion:T4.06", "criterion:T3.07a"]);
+
     /// <summary>Tracker that is not declared.</summary>
     public static readonly DiagnosticDescriptor KK4204 = new(
         "KK4204",
@@ -65,6 +77,18 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4204_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4204.md",
         ["criterion:T4.08a", "criterion:T3.07a", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Page loads a tracker or advertising.</summary>
+    public static readonly DiagnosticDescriptor KK4205 = new(
+        "KK4205",
+        MessageArg.Localizable("KK4205_Title"),
+        MessageArg.Localizable("KK4205_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4205_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4205.md",
+        ["criterion:T4.06", "criterion:T3.07a"]);
 
     /// <summary>Tracker starts before consent is asked.</summary>
     public static readonly DiagnosticDescriptor KK4206 = new(

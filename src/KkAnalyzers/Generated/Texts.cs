@@ -649,6 +649,21 @@ internal static class Texts
     /// <summary>'{0}' lets somebody guess a password without end</summary>
     public const string LockoutOff = "LockoutOff";
 
+    /// <summary>serves advertising: {0}; source {1}</summary>
+    public const string ManifestAds = "ManifestAds";
+
+    /// <summary>lets {0} collect as soon as the app starts, before anybody is asked</summary>
+    public const string ManifestCollects = "ManifestCollects";
+
+    /// <summary>Take the permission out of the app</summary>
+    public const string ManifestFixPermission = "ManifestFixPermission";
+
+    /// <summary>Switch automatic collection off</summary>
+    public const string ManifestFixSwitch = "ManifestFixSwitch";
+
+    /// <summary>sets up a tracker that is not declared: {0}; source {1}</summary>
+    public const string ManifestTracker = "ManifestTracker";
+
     /// <summary>, '{0}' stands beside it</summary>
     public const string NumberBeside = "NumberBeside";
 
@@ -705,6 +720,21 @@ internal static class Texts
 
     /// <summary>{0} asks for a key, which does not say who calls</summary>
     public const string OpenWithKey = "OpenWithKey";
+
+    /// <summary>the browser only connects or takes a style from there, which already tells who visits; source {0}</summary>
+    public const string PageConnects = "PageConnects";
+
+    /// <summary>the consent manager {0} is on the page; whether it holds this back cannot be seen</summary>
+    public const string PageConsentManager = "PageConsentManager";
+
+    /// <summary>consent mode starts with 'denied', but the host already sees the visit</summary>
+    public const string PageConsentMode = "PageConsentMode";
+
+    /// <summary>consent mode starts with 'granted', so that the page answers before anybody is asked</summary>
+    public const string PageGranted = "PageGranted";
+
+    /// <summary>nothing around it asks for consent; source {0}</summary>
+    public const string PageUnasked = "PageUnasked";
 
     /// <summary>'{0}' keeps the framework's default: passwords of 6 characters</summary>
     public const string PasswordDefault = "PasswordDefault";

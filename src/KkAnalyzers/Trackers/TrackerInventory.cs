@@ -31,16 +31,16 @@ internal static class TrackerInventory
     /// <param name="location">Where it is named.</param>
     /// <param name="host">Without scheme.</param>
     /// <param name="tracker">Its line of the list; null for a host that is no tracker.</param>
-    /// <param name="surface">What loads it, such as <c>script</c>, <c>frame</c> or <c>image</c>.</param>
+    /// <param name="element">What loads it: <c>script</c>, <c>img</c>, <c>iframe</c>, <c>link</c> or <c>inline-script</c>.</param>
     /// <param name="declared">What the provider declares about it.</param>
-    public static void Host(Inspection inspection, Location location, string host, Tracker? tracker, string surface, DeclaredTracker? declared) =>
+    public static void Host(Inspection inspection, Location location, string host, Tracker? tracker, string element, DeclaredTracker? declared) =>
         inspection.Row(
             "external-hosts",
             location,
             ("host", host),
             ("vendor", tracker?.Vendor ?? ""),
             ("category", tracker?.Category ?? ""),
-            ("surface", surface),
+            ("element", element),
             ("ground", declared?.Ground ?? ""),
             ("purpose", declared?.Purpose ?? ""));
 }

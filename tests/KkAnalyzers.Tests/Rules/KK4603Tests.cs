@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
-using Verify = KkAnalyzers.Tests.KkVerifier<KkAnalyzers.Rules.Maintenance.ScriptIntegrityAnalyzer>;
+using Verify = KkAnalyzers.Tests.KkVerifier<KkAnalyzers.Rules.Pages.PageLoadsAnalyzer>;
 
 namespace KkAnalyzers.Tests.Rules;
 

@@ -13,18 +13,21 @@ internal enum ManifestKind
     Android,
     NetworkSecurity,
     Apple,
+
+    /// <summary>Privacy manifest and entitlements.</summary>
+    AppleOther,
 }
 
 /// <summary>
-/// What the manifests of the platforms allow: KK4312, traffic without encryption; KK4315, data of the app in backups. Each
-/// manifest is read once for both. In an Android head the attributes that become a manifest are read too.
+/// What the manifests of the platforms allow: KK4203, advertising and trackers; KK4312, traffic without encryption; KK4315, data
+/// of the app in backups. Each manifest is read once for all. In an Android head the attributes that become a manifest are read too.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
 {
     /// <summary>Used by the compiler.</summary>
     public PlatformManifestAnalyzer()
-        : base(RuleCatalog.KK4312, RuleCatalog.KK4315)
+        : base(RuleCatalog.KK4312, RuleCatalog.KK4315, RuleCatalog.KK4203)
     {
     }
 
@@ -39,11 +42,21 @@ public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
         var backup = context.Inspection(RuleCatalog.KK4315);
         var platform = PlatformOf(context.Options.Property("TargetFramework"));
         var attribute = context.Type("Android.App.ApplicationAttribute");
-        var attributes = attribute is null ? null : new ApplicationAttributes(attribute, new DevelopmentGuard(context.Compilation));
+        var guard = new DevelopmentGuard(context.Compilation);
+        var attributes = attribute is null ? null : new ApplicationAttributes(attribute, guard);
+
+        // Most projects have no manifest at all.
+        var advertising = new Lazy<AdvertisingManifest>(() => new AdvertisingManifest(context));
         if (attributes is not null)
         {
             // Syntax and not symbols: the attribute stands on a class or on the assembly, and this sees both while typing.
-            context.RegisterSyntaxNodeAction(c => attributes.Report(c, clearText, backup), SyntaxKind.Attribute);
+            context.RegisterSyntaxNodeAction(
+                c =>
+                {
+                    attributes.Report(c, clearText, backup);
+                    advertising.Value.Attribute(c, guard);
+                },
+                SyntaxKind.Attribute);
         }
 
         context.RegisterAdditionalFileAction(c =>
@@ -59,18 +72,24 @@ public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
                 // The platform's tools refuse it. What was still readable is judged; the silence about the rest proves nothing.
                 clearText.NotFollowed();
                 backup.NotFollowed();
+                context.Inspection(RuleCatalog.KK4203).NotFollowed();
             }
 
             switch (kind)
             {
                 case ManifestKind.Android:
                     AndroidManifest.Read(file, attributes, clearText, backup);
+                    advertising.Value.Android(file);
                     break;
                 case ManifestKind.NetworkSecurity:
                     NetworkSecurityConfig.Read(file, clearText);
                     break;
                 case ManifestKind.Apple:
                     ApplePropertyList.Read(file, clearText);
+                    advertising.Value.Apple(file);
+                    break;
+                case ManifestKind.AppleOther:
+                    advertising.Value.Apple(file);
                     break;
             }
         });
@@ -81,6 +100,8 @@ public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
         var file = FilePaths.Name(path);
         return file.Equals("AndroidManifest.xml", StringComparison.OrdinalIgnoreCase) ? ManifestKind.Android
             : file.Equals("Info.plist", StringComparison.OrdinalIgnoreCase) ? ManifestKind.Apple
+            : file.Equals("Entitlements.plist", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".entitlements", StringComparison.OrdinalIgnoreCase)
+                || file.EndsWith(".xcprivacy", StringComparison.OrdinalIgnoreCase) ? ManifestKind.AppleOther
             : file.StartsWith("network_security_config", StringComparison.OrdinalIgnoreCase) && file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? ManifestKind.NetworkSecurity
             : null;
     }
@@ -91,7 +112,7 @@ public sealed class PlatformManifestAnalyzer : KkDiagnosticAnalyzer
     /// <summary>A project for several platforms gets all manifests in each of its compilations; each is judged in its own.</summary>
     internal static bool Concerns(string platform, ManifestKind kind) =>
         platform.Length == 0
-        || (kind == ManifestKind.Apple
+        || (kind is ManifestKind.Apple or ManifestKind.AppleOther
             ? platform.StartsWith("ios", StringComparison.OrdinalIgnoreCase) || platform.StartsWith("mac", StringComparison.OrdinalIgnoreCase) || platform.StartsWith("tvos", StringComparison.OrdinalIgnoreCase)
             : platform.StartsWith("android", StringComparison.OrdinalIgnoreCase));
 
