@@ -41,12 +41,16 @@ internal sealed class DeclaredTrackers
 
     public static DeclaredTrackers For(KkContext context)
     {
-        // The build says which file it took; without the package's targets, the usual name.
-        var path = context.Options.Property("KkDeclaration");
-        var file = context.Options.AdditionalFiles.FirstOrDefault(f => path is not null && string.Equals(f.Path, path, StringComparison.OrdinalIgnoreCase))
-            ?? context.Options.AdditionalFiles.FirstOrDefault(f => FilePaths.Name(f.Path).Equals(FileName, StringComparison.OrdinalIgnoreCase));
+        // The build says which file it took, perhaps relative to the project; without the package's targets, the usual name.
+        var path = context.Options.Property("KkDeclaration")?.Replace('\\', '/').TrimStart('.', '/');
+        var files = context.Options.AdditionalFiles;
+        var file = files.FirstOrDefault(f => path is not null && f.Path.Replace('\\', '/').EndsWith(path, StringComparison.OrdinalIgnoreCase))
+            ?? files.FirstOrDefault(f => IsDeclaration(f.Path));
         return file?.GetText(context.CancellationToken) is { } text ? Cache.GetValue(text, static t => new(Read(t.ToString()))) : None;
     }
+
+    /// <summary>True for a file with the usual name of a declaration, which holds words of the provider and no data.</summary>
+    public static bool IsDeclaration(string path) => FilePaths.Name(path).Equals(FileName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is declared about a tracker, the complete before the incomplete; null when it is not declared.</summary>
     /// <param name="tracker">The vendor counts for all that it makes.</param>

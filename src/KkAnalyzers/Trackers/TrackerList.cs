@@ -69,6 +69,9 @@ internal sealed class TrackerList
     /// <summary>Names of controls: the types of the list without namespace.</summary>
     public ImmutableArray<Tracker> Controls { get; }
 
+    /// <summary>The list that ships with the rules.</summary>
+    public static TrackerList Default => BuiltIn.Value;
+
     public static TrackerList For(KkContext context) =>
         List.UserFiles(context.Options.AdditionalFiles).Any() ? new TrackerList(List.Lines(context)) : BuiltIn.Value;
 
