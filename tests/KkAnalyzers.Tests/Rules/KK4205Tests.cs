@@ -75,7 +75,7 @@ public class KK4205Tests
     {
         var test = Verify.Test("", ("a.html", """<script>t.src="{|#0:https://www.clarity.ms/tag/|}"+i;</script>"""));
         test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerWarning("KK4205").WithLocation(0)
-            .WithMessage("'www.clarity.ms/tag/' brings Microsoft Clarity (session replay) to everybody who opens the page: nothing around it asks for consent; source https://learn.microsoft.com/clarity/setup-and-installation/clarity-csp"));
+            .WithMessage("'www.clarity.ms/tag/' brings Microsoft Clarity (session replay: records what people see and do) to everybody who opens the page: nothing around it asks for consent; source https://learn.microsoft.com/clarity/setup-and-installation/clarity-csp"));
         return test.RunAsync();
     }
 
@@ -118,7 +118,7 @@ public class KK4205Tests
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK4205 inspected=3 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK4603 inspected=3 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithSpan("a.html", 1, 14, 1, 48).WithMessage("external-hosts: cdn.example.org, , , script, , "));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithSpan("a.html", 2, 32, 2, 72).WithMessage("external-hosts: www.googletagmanager.com, Google Tag Manager, tag-manager, script, , "));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithSpan("a.html", 2, 32, 2, 72).WithMessage("external-hosts: www.googletagmanager.com, Google Analytics, analytics, script, , "));
         await test.RunAsync();
     }
 }

@@ -95,7 +95,7 @@ internal static class PageLoads
 
         foreach (var (text, span) in Literals(script, file.Text))
         {
-            if (text.Length > 4 && Parse(text) is var (host, path) && !IsLink(file.Text, span.Start))
+            if (text.Length > 4 && Parse(text) is var (host, path) && !IsLink(script, file.Text, span.Start))
             {
                 yield return new PageLoad(script, InlineScript, host, path, span);
             }
@@ -103,20 +103,26 @@ internal static class PageLoads
     }
 
     /// <summary>True when a text in a script becomes the source of what is loaded: <c>s.src = "…"</c>, <c>import("…")</c>.</summary>
-    public static bool IsLoaded(string text, int at)
+    public static bool IsLoaded(PageLoad load, string text)
     {
-        var before = text.Substring(Math.Max(0, at - Before), Math.Min(at, Before));
+        var before = InFront(load.Element, text, load.Span.Start);
         return before.IndexOf("src", StringComparison.OrdinalIgnoreCase) >= 0 || before.IndexOf("import", StringComparison.Ordinal) >= 0
             || before.IndexOf("fetch", StringComparison.Ordinal) >= 0 || before.IndexOf("getScript", StringComparison.Ordinal) >= 0;
     }
 
     /// <summary>A place that somebody may go to: <c>location = "…"</c>, <c>window.open("…")</c>.</summary>
-    private static bool IsLink(string text, int at)
+    private static bool IsLink(MarkupElement script, string text, int at)
     {
-        var before = text.Substring(Math.Max(0, at - Before), Math.Min(at, Before));
+        var before = InFront(script, text, at);
         return before.IndexOf("location", StringComparison.Ordinal) >= 0 || before.IndexOf("open(", StringComparison.Ordinal) >= 0
             || before.IndexOf("href", StringComparison.OrdinalIgnoreCase) >= 0 || before.IndexOf("@context", StringComparison.Ordinal) >= 0
             || before.IndexOf("sameAs", StringComparison.Ordinal) >= 0;
+    }
+
+    private static string InFront(MarkupElement script, string text, int at)
+    {
+        var start = Math.Max(script.StartTag.End, at - Before);
+        return text.Substring(start, at - start);
     }
 
     private static bool Connects(MarkupElement link) =>

@@ -32,7 +32,7 @@ public sealed class PageLoadsAnalyzer : KkDiagnosticAnalyzer
         context.RegisterAdditionalFileAction(c =>
         {
             if (MarkupFile.For(c.AdditionalFile, c.CancellationToken) is not { Dialect: not MarkupDialect.Xml } file
-                || file.Text.IndexOf("//", StringComparison.Ordinal) < 0
+                || (file.Text.IndexOf("//", StringComparison.Ordinal) < 0 && file.Text.IndexOf("gtag(", StringComparison.Ordinal) < 0)
                 || !PageLoads.Names.Any(n => file.Text.IndexOf("<" + n, StringComparison.OrdinalIgnoreCase) >= 0))
             {
                 return;

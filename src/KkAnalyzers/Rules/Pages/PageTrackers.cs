@@ -25,7 +25,7 @@ internal sealed class PageTrackers(KkContext context)
         foreach (var load in PageLoads.Of(element, page.File))
         {
             var tracker = _list.Host(load.Host, load.Path);
-            if (load.Kind == PageLoads.InlineScript && tracker is null && !PageLoads.IsLoaded(page.File.Text, load.Span.Start))
+            if (load.Kind == PageLoads.InlineScript && tracker is null && !PageLoads.IsLoaded(load, page.File.Text))
             {
                 // A text with an address, of which nothing says that it is loaded.
                 continue;
