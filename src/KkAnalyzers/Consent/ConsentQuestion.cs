@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Rules.DarkPatterns;

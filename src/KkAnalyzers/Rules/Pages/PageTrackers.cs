@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KkAnalyzers.Consent;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Markup;
