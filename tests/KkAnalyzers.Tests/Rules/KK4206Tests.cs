@@ -124,6 +124,7 @@ public class KK4206Tests
     [InlineData("FirebaseAnalytics.GetInstance(this).[|SetConsent|](new Dictionary<FirebaseAnalytics.ConsentType, FirebaseAnalytics.ConsentStatus> { [FirebaseAnalytics.ConsentType.AnalyticsStorage] = FirebaseAnalytics.ConsentStatus.Granted });", "")]
     [InlineData("AppsFlyerLib.Instance.Init(\"key\"); AppsFlyerLib.Instance.[|Start|](this);", "")]
     [InlineData("CrossMauiMTAdmob.Current.[|Init|](this, \"ca-app\");", "")]
+    [InlineData("CrossMauiMTAdmob.Current.[|Init|](this, \"ca-app\", skipConsent: true);", "")]
     [InlineData("_ = [|new CrossFirebaseSettings(isAnalyticsEnabled: true)|];", "")]
     [InlineData("AppCenter.[|Start|](\"key\", typeof(Analytics), typeof(Crashes));", "")]
     [InlineData("Begin();", "private void Begin() => Ads(); private void Ads() { MobileAds.[|Initialize|](this); }")]

@@ -117,8 +117,8 @@ public sealed class TrackerStartAnalyzer : KkDiagnosticAnalyzer
             {
                 switch (inner)
                 {
-                    case IArgumentOperation { Parameter: { } parameter, Value: var value } when _question.IsAboutConsent(parameter.Name) && !IsNo(value):
-                    case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var option }, Value: var given } when _question.IsAboutConsent(option.Name) && !IsNo(given):
+                    case IArgumentOperation { Parameter: { } parameter, Value: var value } when IsYes(parameter.Name, parameter.Type, value):
+                    case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var option, Type: { } type }, Value: var given } when IsYes(option.Name, type, given):
                     case IInvocationOperation request when request != operation && _question.IsRequest(request):
                     case ISimpleAssignmentOperation { Target.Type.SpecialType: SpecialType.System_Boolean, Value: var decides } when _question.Of(decides, cancellation) == ConsentAsked.Agreement:
                         return true;
@@ -127,7 +127,11 @@ public sealed class TrackerStartAnalyzer : KkDiagnosticAnalyzer
 
             return false;
 
-            static bool IsNo(IOperation value) => value.Unconverted().ConstantValue is { HasValue: true, Value: false or null };
+            // disableConsentCheck: true asks nothing, and tagForUnderAgeOfConsent tells who is asked.
+            bool IsYes(string name, ITypeSymbol type, IOperation value) =>
+                type.TypeKind != TypeKind.Enum && _question.IsAboutConsent(name)
+                && value.Unconverted().ConstantValue is not { HasValue: true, Value: false or null }
+                && name.IndexOf("disable", StringComparison.OrdinalIgnoreCase) < 0 && name.IndexOf("skip", StringComparison.OrdinalIgnoreCase) < 0;
         }
 
         /// <summary>What else a body on the way does about the same vendor: switches it off, or makes it depend on an answer.</summary>
