@@ -65,14 +65,14 @@ public abstract class FileEditCodeFix : TextEditCodeFix
 [Shared]
 public sealed class TextEditFix() : TextEditCodeFix(RuleIds.KK4311, RuleIds.KK4312, RuleIds.KK4315);
 
-/// <summary>The same in settings, markup and manifests.</summary>
+/// <summary>The same in settings, markup and manifests; KK4203: a switch off, or a permission out.</summary>
 [ExportCodeFixProvider(
     LanguageNames.CSharp,
     Name = nameof(FileEditFix),
     DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)],
-    DocumentExtensions = [".json", ".xml", ".plist", ".razor", ".cshtml", ".html", ".htm", ".xaml", ".axaml"])]
+    DocumentExtensions = [".json", ".xml", ".plist", ".entitlements", ".xcprivacy", ".razor", ".cshtml", ".html", ".htm", ".xaml", ".axaml"])]
 [Shared]
-public sealed class FileEditFix() : FileEditCodeFix(RuleIds.KK4311, RuleIds.KK4312, RuleIds.KK4315);
+public sealed class FileEditFix() : FileEditCodeFix(RuleIds.KK4203, RuleIds.KK4311, RuleIds.KK4312, RuleIds.KK4315);
 
 /// <summary>KK4401: parameters instead of text. KK4508: a step of the pipeline moves or comes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CodeEditFix))]

@@ -17,6 +17,9 @@ internal sealed class ConsentMembers
     /// <summary>Longest string that can be a yes, in characters, so that long texts are not cut into words.</summary>
     private const int LongestYes = 16;
 
+    /// <summary>Words that are about consent where trackers start, and too general elsewhere.</summary>
+    private static readonly ImmutableHashSet<string> WordsOfTrackers = ImmutableHashSet.Create(StringComparer.Ordinal, "gdpr", "avg", "rgpd", "privacy", "ump", "cmp", "att");
+
     private readonly ConsentReader _reader;
     private readonly ImmutableHashSet<string> _ignored;
     private readonly ConcurrentDictionary<string, ConsentReading?> _names = new(StringComparer.Ordinal);
@@ -38,6 +41,11 @@ internal sealed class ConsentMembers
     /// <summary>What a name says; remembered, because members are read at each use.</summary>
     public ConsentReading? Name(string name) =>
         _names.TryGetValue(name, out var known) ? known : Words.MayBegin(name) ? _names.GetOrAdd(name, _reader.Name(name)) : null;
+
+    /// <summary>A name with a word for consent itself, and not only for what consent may be about. For what stops a claim about a tracker.</summary>
+    public bool IsAboutConsent(string name) =>
+        ConsentTokens.IsOneName(name)
+        && (Name(name) is { HasNoun: true } || ConsentTokens.Split(name).Any(t => WordsOfTrackers.Contains(t) || Words.Has(t, ConsentSubjects.Consent)));
 
     /// <summary>What a property, field, parameter or local says by its name, the name of its enum, or its label.</summary>
     public ConsentReading? Read(ISymbol member, ITypeSymbol type)

@@ -78,6 +78,66 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4201.md",
         ["criterion:T4.06", WellKnownDiagnosticTags.CompilationEnd]);
 
+    /// <summary>Advertising is used.</summary>
+    public static readonly DiagnosticDescriptor KK4202 = new(
+        "KK4202",
+        MessageArg.Localizable("KK4202_Title"),
+        MessageArg.Localizable("KK4202_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4202_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4202.md",
+        ["criterion:T4.06", "criterion:T4.06b"]);
+
+    /// <summary>Advertising or tracking set up in a manifest.</summary>
+    public static readonly DiagnosticDescriptor KK4203 = new(
+        "KK4203",
+        MessageArg.Localizable("KK4203_Title"),
+        MessageArg.Localizable("KK4203_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4203_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4203.md",
+        ["criterion:T4.06", "criterion:T3.07a"]);
+
+    /// <summary>Tracker that is not declared.</summary>
+    public static readonly DiagnosticDescriptor KK4204 = new(
+        "KK4204",
+        MessageArg.Localizable("KK4204_Title"),
+        MessageArg.Localizable("KK4204_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4204_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4204.md",
+        ["criterion:T4.08a", "criterion:T3.07a", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Page loads a tracker or advertising.</summary>
+    public static readonly DiagnosticDescriptor KK4205 = new(
+        "KK4205",
+        MessageArg.Localizable("KK4205_Title"),
+        MessageArg.Localizable("KK4205_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4205_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4205.md",
+        ["criterion:T4.06", "criterion:T3.07a"]);
+
+    /// <summary>Tracker starts before consent is asked.</summary>
+    public static readonly DiagnosticDescriptor KK4206 = new(
+        "KK4206",
+        MessageArg.Localizable("KK4206_Title"),
+        MessageArg.Localizable("KK4206_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4206_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4206.md",
+        ["criterion:T3.07a", "criterion:T4.08"]);
+
     /// <summary>Personal data written to storage without encryption.</summary>
     public static readonly DiagnosticDescriptor KK4301 = new(
         "KK4301",

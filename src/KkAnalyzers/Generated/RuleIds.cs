@@ -21,6 +21,21 @@ internal static class RuleIds
     /// <summary>Advertising SDK referenced.</summary>
     public const string KK4201 = "KK4201";
 
+    /// <summary>Advertising is used.</summary>
+    public const string KK4202 = "KK4202";
+
+    /// <summary>Advertising or tracking set up in a manifest.</summary>
+    public const string KK4203 = "KK4203";
+
+    /// <summary>Tracker that is not declared.</summary>
+    public const string KK4204 = "KK4204";
+
+    /// <summary>Page loads a tracker or advertising.</summary>
+    public const string KK4205 = "KK4205";
+
+    /// <summary>Tracker starts before consent is asked.</summary>
+    public const string KK4206 = "KK4206";
+
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";
 

@@ -67,6 +67,18 @@ internal static class Texts
     /// <summary>the attribute {0} is of another library and has no effect on this controller</summary>
     public const string AccessWrongLibrary = "AccessWrongLibrary";
 
+    /// <summary>'{0}' is the name of a place for advertisements; source {1}</summary>
+    public const string AdControlName = "AdControlName";
+
+    /// <summary>its namespace or assembly matches '{0}' of the tracker list; source {1}</summary>
+    public const string AdControlNamespace = "AdControlNamespace";
+
+    /// <summary>and on {0} more lines of this file; source {1}</summary>
+    public const string AdUseMore = "AdUseMore";
+
+    /// <summary>source {0}</summary>
+    public const string AdUseOnce = "AdUseOnce";
+
     /// <summary>assembly {0} matches '{1}' of the tracker list; source {2}</summary>
     public const string AdsByAssembly = "AdsByAssembly";
 
@@ -661,6 +673,21 @@ internal static class Texts
     /// <summary>'{0}' lets somebody guess a password without end</summary>
     public const string LockoutOff = "LockoutOff";
 
+    /// <summary>serves advertising: {0}; source {1}</summary>
+    public const string ManifestAds = "ManifestAds";
+
+    /// <summary>lets {0} collect as soon as the app starts, before anybody is asked</summary>
+    public const string ManifestCollects = "ManifestCollects";
+
+    /// <summary>Take the permission out of the app</summary>
+    public const string ManifestFixPermission = "ManifestFixPermission";
+
+    /// <summary>Switch automatic collection off</summary>
+    public const string ManifestFixSwitch = "ManifestFixSwitch";
+
+    /// <summary>sets up a tracker that is not declared: {0}; source {1}</summary>
+    public const string ManifestTracker = "ManifestTracker";
+
     /// <summary>, '{0}' stands beside it</summary>
     public const string NumberBeside = "NumberBeside";
 
@@ -717,6 +744,21 @@ internal static class Texts
 
     /// <summary>{0} asks for a key, which does not say who calls</summary>
     public const string OpenWithKey = "OpenWithKey";
+
+    /// <summary>the browser only connects or takes a style from there, which already tells who visits; source {0}</summary>
+    public const string PageConnects = "PageConnects";
+
+    /// <summary>the consent manager {0} is on the page; whether it holds this back cannot be seen</summary>
+    public const string PageConsentManager = "PageConsentManager";
+
+    /// <summary>consent mode starts with 'denied', but the host already sees the visit</summary>
+    public const string PageConsentMode = "PageConsentMode";
+
+    /// <summary>consent mode starts with 'granted', so that the page answers before anybody is asked</summary>
+    public const string PageGranted = "PageGranted";
+
+    /// <summary>nothing around it asks for consent; source {0}</summary>
+    public const string PageUnasked = "PageUnasked";
 
     /// <summary>'{0}' keeps the framework's default: passwords of 6 characters</summary>
     public const string PasswordDefault = "PasswordDefault";
@@ -892,6 +934,12 @@ internal static class Texts
     /// <summary>Package {0}</summary>
     public const string SubjectPackage = "SubjectPackage";
 
+    /// <summary>Packages or assemblies {0}</summary>
+    public const string SubjectSeveral = "SubjectSeveral";
+
+    /// <summary>'{0}'</summary>
+    public const string SubjectUse = "SubjectUse";
+
     /// <summary>a script of another host that can change at any time, so that its integrity cannot be checked</summary>
     public const string SupplyScriptChanging = "SupplyScriptChanging";
 
@@ -966,6 +1014,78 @@ internal static class Texts
 
     /// <summary>the callback for '{0}' accepts everything</summary>
     public const string TokenValidator = "TokenValidator";
+
+    /// <summary>advertising</summary>
+    public const string TrackerAds = "TrackerAds";
+
+    /// <summary>analytics</summary>
+    public const string TrackerAnalytics = "TrackerAnalytics";
+
+    /// <summary>attribution: which advertisement brought somebody here</summary>
+    public const string TrackerAttribution = "TrackerAttribution";
+
+    /// <summary>it comes in as {0}, and '{1}' is used; source {2}</summary>
+    public const string TrackerByPathAndUsed = "TrackerByPathAndUsed";
+
+    /// <summary>chat</summary>
+    public const string TrackerChat = "TrackerChat";
+
+    /// <summary>consent manager</summary>
+    public const string TrackerConsent = "TrackerConsent";
+
+    /// <summary>crash reporting</summary>
+    public const string TrackerCrashReporting = "TrackerCrashReporting";
+
+    /// <summary>marketing to known persons</summary>
+    public const string TrackerMarketing = "TrackerMarketing";
+
+    /// <summary>monitoring of the application</summary>
+    public const string TrackerMonitoring = "TrackerMonitoring";
+
+    /// <summary>the declaration of '{0}' has no ground</summary>
+    public const string TrackerNoGround = "TrackerNoGround";
+
+    /// <summary>the declaration of '{0}' has no ground and no purpose</summary>
+    public const string TrackerNoGroundNoPurpose = "TrackerNoGroundNoPurpose";
+
+    /// <summary>the declaration of '{0}' has no purpose</summary>
+    public const string TrackerNoPurpose = "TrackerNoPurpose";
+
+    /// <summary>not declared: remove it, or declare '{0}' in kwaliteitskader.json under trackers, with ground and purpose</summary>
+    public const string TrackerNotDeclared = "TrackerNotDeclared";
+
+    /// <summary>push messages</summary>
+    public const string TrackerPush = "TrackerPush";
+
+    /// <summary>the project asks for it; source {0}</summary>
+    public const string TrackerReferenced = "TrackerReferenced";
+
+    /// <summary>session replay: records what people see and do</summary>
+    public const string TrackerSessionReplay = "TrackerSessionReplay";
+
+    /// <summary>social network</summary>
+    public const string TrackerSocial = "TrackerSocial";
+
+    /// <summary>consent is asked only after it</summary>
+    public const string TrackerStartLate = "TrackerStartLate";
+
+    /// <summary>nothing before it asks for consent, and no manifest switches the collection off</summary>
+    public const string TrackerStartUnasked = "TrackerStartUnasked";
+
+    /// <summary>it only asks whether somebody refused, so that who was never asked is followed</summary>
+    public const string TrackerStartUnlessRefused = "TrackerStartUnlessRefused";
+
+    /// <summary>consent is asked before it, but whatever the answer is, the tracker starts</summary>
+    public const string TrackerStartUntested = "TrackerStartUntested";
+
+    /// <summary>tag manager: loads other trackers</summary>
+    public const string TrackerTagManager = "TrackerTagManager";
+
+    /// <summary>the declaration of '{0}' has the ground '{1}', which is not one of consent, contract, legal-obligation, vital-interests, public-task, legitimate-interests</summary>
+    public const string TrackerUnknownGround = "TrackerUnknownGround";
+
+    /// <summary>'{0}' is used; source {1}</summary>
+    public const string TrackerUsed = "TrackerUsed";
 
     /// <summary>accepts</summary>
     public const string TrafficAccepts = "TrafficAccepts";

@@ -23,6 +23,9 @@ internal sealed class Inspection
     /// <summary>One more of what the rule's catalogue entry says it inspects.</summary>
     public void Inspected() => Interlocked.Increment(ref _inspected);
 
+    /// <summary>So many more of it.</summary>
+    public void Inspected(int count) => Interlocked.Add(ref _inspected, count);
+
     /// <summary>Something the rule gave up on (a budget, an unknown shape), so that its silence is no statement about it.</summary>
     public void NotFollowed() => Interlocked.Increment(ref _notFollowed);
 

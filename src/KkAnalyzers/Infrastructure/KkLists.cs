@@ -29,6 +29,7 @@ internal static class KkLists
         FlowLists.Browser,
         FlowLists.Sql,
         TrackerList.List,
+        TrackerStarts.List,
         SampleNumbers.List,
         UnkeyedHashes.List,
         AnonymousEndpoints.List,

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KkAnalyzers.Infrastructure;
 
 /// <summary>
-/// Where a method, field or property of this compilation is used, and the code of a method. Asked only about something that
+/// Where a method, constructor, field or property of this compilation is used, and the code of a method. Asked only about something that
 /// is about to be reported, so that nothing is looked up in advance; answers are kept for the compilation.
 /// </summary>
 internal sealed class SourceUses
@@ -69,19 +69,21 @@ internal sealed class SourceUses
 
     private ImmutableArray<IOperation> Find(ISymbol symbol, CancellationToken cancellation)
     {
+        // A constructor is used by the name of its type.
+        var name = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
         var scopes = symbol is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
             ? [symbol.ContainingSymbol]
             : symbol.DeclaredAccessibility == Accessibility.Private ? [symbol.ContainingType] : Array.Empty<ISymbol>();
         var roots = scopes.Length > 0
             ? scopes.SelectMany(s => s.DeclaringSyntaxReferences).Select(r => r.GetSyntax(cancellation))
-            : _compilation.SyntaxTrees.Where(t => _files.Text(t, cancellation).IndexOf(symbol.Name, StringComparison.Ordinal) >= 0).Select(t => t.GetRoot(cancellation));
+            : _compilation.SyntaxTrees.Where(t => _files.Text(t, cancellation).IndexOf(name, StringComparison.Ordinal) >= 0).Select(t => t.GetRoot(cancellation));
         var found = ImmutableArray.CreateBuilder<IOperation>();
         foreach (var root in roots)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var name in root.DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == symbol.Name))
+            foreach (var written in root.DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == name))
             {
-                if (found.Count < MaxUses && Use(name, symbol, cancellation) is { } use)
+                if (found.Count < MaxUses && Use(written, symbol, cancellation) is { } use)
                 {
                     found.Add(use);
                 }
@@ -104,11 +106,26 @@ internal sealed class SourceUses
         {
             node = call;
         }
+        else if (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+        {
+            while (node.Parent is NameSyntax qualified)
+            {
+                node = qualified;
+            }
+
+            if (node.Parent is not ObjectCreationExpressionSyntax creation || creation.Type != node)
+            {
+                return null;
+            }
+
+            node = creation;
+        }
 
         var operation = Operation(node, cancellation);
         ISymbol? target = operation switch
         {
             IInvocationOperation invocation => invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
             IMemberReferenceOperation member => member.Member,
             ILocalReferenceOperation { IsDeclaration: false } local => local.Local,
             _ => null,

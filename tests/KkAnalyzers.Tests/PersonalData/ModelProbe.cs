@@ -56,17 +56,22 @@ internal static class ModelProbe
         return (await Model(compilation, options, files), compilation);
     }
 
-    /// <summary>What an analyzer records (KK9001) in a build that makes a report: its record, and its rows.</summary>
+    /// <summary>
+    /// What an analyzer records (KK9001) in a build that makes a report: its record, and its rows. An option whose key begins with
+    /// a slash is an additional file.
+    /// </summary>
     public static async Task<IReadOnlyList<ImmutableDictionary<string, string?>>> Records(
         Compilation compilation, DiagnosticAnalyzer analyzer, params (string Key, string Value)[] options)
     {
         var values = new Dictionary<string, string> { ["build_property.KkInspection"] = "true" };
-        foreach (var (key, value) in options)
+        foreach (var (key, value) in options.Where(o => o.Key[0] != '/'))
         {
             values[key] = value;
         }
 
-        var diagnostics = await compilation.WithAnalyzers([analyzer], new AnalyzerOptions([], new Options(values))).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<AdditionalText> files = [.. options.Where(o => o.Key[0] == '/').Select(o => new TextFile(o.Key, o.Value))];
+
+        var diagnostics = await compilation.WithAnalyzers([analyzer], new AnalyzerOptions(files, new Options(values))).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.Where(d => d.Id == "KK9001").Select(d => d.Properties)];
     }
 

@@ -1,7 +1,5 @@
-using System.Reflection;
-using KkAnalyzers.Trackers;
+using KkAnalyzers.Tests.Stubs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using Verify = KkAnalyzers.Tests.KkVerifier<KkAnalyzers.Rules.Advertising.KK4201Analyzer>;
 
@@ -106,24 +104,27 @@ public class KK4201Tests
         ("/0/obj/kk.packages.txt", "direct|Plugin.AdMob|4.0.0|\ndirect|Acme.Ads.Maui|1.0.0|\n"));
 
     [Fact]
-    public void Every_line_of_the_built_in_list_can_be_used_and_names_its_source()
+    public Task A_tracker_that_is_no_advertising_is_left_to_KK4204()
     {
-        foreach (var line in TrackerList.List.BuiltIn)
-        {
-            Assert.Null(TrackerList.List.Complaint(line));
-            Assert.StartsWith("https://", line[4], StringComparison.Ordinal);
-        }
-
-        Assert.Equal(TrackerList.List.BuiltIn.Length, TrackerList.List.BuiltIn.Select(l => l[0] + l[1]).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        var test = Verify.Test(Code, ("/0/obj/kk.packages.txt", "direct|Xamarin.Firebase.Analytics|122.0.0|\ndirect|OneSignalSDK.DotNet|5.0.0|\n"));
+        test.TestState.AdditionalReferences.Add(Reference("Own.Firebase.Binding", TrackerStubs.FirebaseAnalytics));
+        return test.RunAsync();
     }
 
-    private static MetadataReference Reference(string name, string source)
+    [Fact]
+    public Task A_platform_that_has_advertising_types_is_no_advertising_sdk()
     {
-        var compilation = CSharpCompilation.Create(
-            name,
-            [CSharpSyntaxTree.ParseText(source)],
-            [MetadataReference.CreateFromFile(typeof(object).GetTypeInfo().Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return compilation.ToMetadataReference();
+        var test = Verify.Test(Code);
+        test.TestState.AdditionalReferences.Add(Reference("Microsoft.iOS", TrackerStubs.AppleFrameworks));
+        return test.RunAsync();
     }
+
+    [Fact]
+    public Task Declared_advertising_stays_advertising() => Verify.Flags(
+        Code,
+        ("/0/MoodDiary.csproj", """<Project><PackageReference Include="[|Plugin.AdMob|]" Version="4.0.0" /></Project>"""),
+        ("/0/kwaliteitskader.json", """{ "trackers": [{ "name": "Plugin.AdMob", "ground": "consent", "purpose": "pays for the app" }] }"""),
+        ("/0/obj/kk.packages.txt", "direct|Plugin.AdMob|4.0.0|\n"));
+
+    private static MetadataReference Reference(string name, string source) => TrackerStubs.Assembly(name, source);
 }

@@ -127,6 +127,7 @@ public class KK4312Tests
         var test = Verify.Test("", (Android, "<manifest><application android:allowBackup=\"false\" [|android:usesCleartextTraffic=\"true\"|]")).Records();
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK4312 inspected=1 failed=0 notFollowed=1"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK4315 inspected=1 failed=0 notFollowed=1"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK4203 inspected=1 failed=0 notFollowed=1"));
         return test.RunAsync();
     }
 

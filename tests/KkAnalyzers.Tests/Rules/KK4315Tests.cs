@@ -63,6 +63,7 @@ public class KK4315Tests
         var test = Verify.Test("", (Path, Manifest("<application android:allowBackup=\"@bool/backup\" />"))).Records();
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK4312 inspected=1 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK4315 inspected=1 failed=0 notFollowed=1"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK4203 inspected=1 failed=0 notFollowed=0"));
         return test.RunAsync();
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
-using Verify = KkAnalyzers.Tests.KkVerifier<KkAnalyzers.Rules.Maintenance.ScriptIntegrityAnalyzer>;
+using Verify = KkAnalyzers.Tests.KkVerifier<KkAnalyzers.Rules.Pages.PageLoadsAnalyzer>;
 
 namespace KkAnalyzers.Tests.Rules;
 
@@ -59,6 +59,9 @@ public class KK4603Tests
     {
         var test = Verify.Test("", ("a.html", """<script src="https://cdn.example.org/1.2.3/a.js" integrity="sha384-a"></script><link rel="stylesheet" href="https://fonts.example.org/css"><script src="/b.js"></script>""")).Records();
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK4603 inspected=2 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK4205 inspected=2 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithSpan("a.html", 1, 14, 1, 48).WithMessage("external-hosts: cdn.example.org, , , script, , "));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithSpan("a.html", 1, 109, 1, 138).WithMessage("external-hosts: fonts.example.org, , , link, , "));
         await test.RunAsync();
     }
 }

@@ -7,8 +7,8 @@ namespace KkAnalyzers.Rules.Advertising;
 
 /// <summary>
 /// KK4201: an advertising SDK among the packages or assemblies. A package that the project asks for is a warning; one that
-/// another package brings is information with its path (hard case 59). Assemblies are read too, for bindings that people
-/// make themselves and for builds without package facts; what a package line already said is not said again.
+/// another package brings is information with its path (hard case 59). That it is declared does not make it less: the framework
+/// advises against advertising.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KK4201Analyzer : KkDiagnosticAnalyzer
@@ -19,89 +19,32 @@ public sealed class KK4201Analyzer : KkDiagnosticAnalyzer
     {
     }
 
-    private protected override void Register(KkContext context)
+    // References concern the compilation as a whole; there is no node, symbol or file to hang this on.
+    private protected override void Register(KkContext context) => context.RegisterCompilationEndAction(end =>
     {
-        // References concern the compilation as a whole; there is no node, symbol or file to hang this on.
-        context.RegisterCompilationEndAction(end => new Run(context, end).Execute());
-    }
-
-    private sealed class Run(KkContext context, CompilationAnalysisContext end)
-    {
-        private readonly Inspection _inspection = context.Inspection(RuleCatalog.KK4201);
-        private readonly TrackerList _ads = TrackerList.For(context, "ads");
-
-        public void Execute()
+        var inspection = context.Inspection(RuleCatalog.KK4201);
+        var references = SdkReferences.For(context);
+        inspection.Inspected(references.Inspected);
+        var said = new HashSet<(string Name, string Vendor)>();
+        foreach (var sdk in references.All)
         {
-            var packages = PackageFacts.Read(context);
-            var said = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            foreach (var package in packages)
+            if (!sdk.Tracker.IsAdvertising || !said.Add((sdk.Name, sdk.Tracker.Vendor)))
             {
-                _inspection.Inspected();
-                if (_ads.Package(package.Id) is { } tracker)
-                {
-                    said.Add(package.Id);
-                    Report(
-                        tracker,
-                        PackageFacts.Find(context, package.Root),
-                        package.IsDirect,
-                        MessageArg.Text(Texts.SubjectPackage, package.Id),
-                        package.IsDirect
-                            ? MessageArg.Text(Texts.AdsByPackage, package.Id, tracker.Source)
-                            : MessageArg.Text(Texts.AdsByPath, package.Path, tracker.Source));
-                }
+                continue;
             }
 
-            foreach (var reference in context.Compilation.References)
-            {
-                if (context.Compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly)
+            var tracker = sdk.Tracker;
+            var location = PackageFacts.Find(context, sdk.Root);
+            var evidence = !sdk.IsDirect ? MessageArg.Text(Texts.AdsByPath, sdk.Package!.Path, tracker.Source)
+                : sdk.Surface switch
                 {
-                    continue;
-                }
-
-                _inspection.Inspected();
-                if (_ads.Assembly(assembly.Name) is { } byName)
-                {
-                    Assembly(byName, MessageArg.Text(Texts.AdsByAssembly, assembly.Name, byName.Pattern, byName.Source));
-                }
-                else if (_ads.Namespace(assembly) is var (declared, found))
-                {
-                    Assembly(declared, MessageArg.Text(Texts.AdsByNamespace, found.ToDisplayString(), declared.Pattern, declared.Source));
-                }
-
-                void Assembly(Tracker tracker, MessageArg evidence)
-                {
-                    var package = packages.FirstOrDefault(p => IsFrom(reference, p));
-                    if (!said.Contains(assembly.Name) && (package is null || !said.Contains(package.Id)))
-                    {
-                        Report(
-                            tracker,
-                            PackageFacts.Find(context, package?.Root ?? assembly.Name),
-                            package?.IsDirect ?? true,
-                            MessageArg.Text(Texts.SubjectAssembly, assembly.Name),
-                            package is { IsDirect: false } ? MessageArg.Text(Texts.AdsByPath, package.Path, tracker.Source) : evidence);
-                    }
-                }
-            }
-        }
-
-        private void Report(Tracker tracker, Location location, bool isDirect, MessageArg subject, MessageArg evidence)
-        {
+                    "package" => MessageArg.Text(Texts.AdsByPackage, sdk.Name, tracker.Source),
+                    "assembly" => MessageArg.Text(Texts.AdsByAssembly, sdk.Name, tracker.Pattern, tracker.Source),
+                    _ => MessageArg.Text(Texts.AdsByNamespace, sdk.Namespace, tracker.Pattern, tracker.Source),
+                };
             end.ReportDiagnostic(KkDiagnostic.Create(
-                RuleCatalog.KK4201, location, isDirect ? null : DiagnosticSeverity.Info, null, null, subject, tracker.Vendor, evidence));
-            _inspection.Row(
-                "third-party-sdks",
-                location,
-                ("sdk", subject),
-                ("vendor", tracker.Vendor),
-                ("category", tracker.Category),
-                ("reference", MessageArg.Text(isDirect ? Texts.ReferenceDirect : Texts.ReferenceTransitive)));
+                RuleCatalog.KK4201, location, sdk.IsDirect ? null : DiagnosticSeverity.Info, null, null, sdk.Subject, tracker.Vendor, evidence));
+            TrackerInventory.Sdk(inspection, location, sdk.Subject, tracker, sdk.Surface, sdk.IsDirect, DeclaredTrackers.For(context).Find(tracker, sdk.Name));
         }
-
-        // A restored assembly lies in a folder …/id/version/….
-        private static bool IsFrom(MetadataReference reference, ResolvedPackage package)
-        {
-            var path = (reference.Display ?? "").Replace('\\', '/');
-            return path.IndexOf($"/{package.Id}/{package.Version}/", StringComparison.OrdinalIgnoreCase) >= 0;
-        }
-    }
+    });
 }

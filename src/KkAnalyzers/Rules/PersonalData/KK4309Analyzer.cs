@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.PersonalData;
+using KkAnalyzers.Trackers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -145,7 +146,7 @@ public sealed class KK4309Analyzer : KkDiagnosticAnalyzer
         {
             var path = context.AdditionalFile.Path;
             var dot = path.LastIndexOf('.');
-            if (dot < 0 || !Extensions.Contains(path.Substring(dot)) || context.AdditionalFile.GetText(context.CancellationToken) is not { } source)
+            if (dot < 0 || !Extensions.Contains(path.Substring(dot)) || DeclaredTrackers.IsDeclaration(path) || context.AdditionalFile.GetText(context.CancellationToken) is not { } source)
             {
                 return;
             }

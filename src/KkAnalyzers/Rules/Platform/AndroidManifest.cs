@@ -102,9 +102,9 @@ internal static class AndroidManifest
     private static bool Starts(MarkupDocument document, MarkupElement application) =>
         document.Within(application).OfType<MarkupElement>().Any(e => e.Name == "category" && e.Attribute("android:name")?.Value == "android.intent.category.LAUNCHER");
 
-    private static bool IsTrue(string value) => value is "true" or "1" or "True";
+    public static bool IsTrue(string value) => value is "true" or "1" or "True";
 
     /// <summary>src/debug/AndroidManifest.xml is laid over the manifest in debug builds only.</summary>
-    private static bool IsForDebugging(string path) =>
+    public static bool IsForDebugging(string path) =>
         path.Split('/', '\\') is { Length: > 1 } parts && parts[parts.Length - 2].Equals("debug", StringComparison.OrdinalIgnoreCase);
 }

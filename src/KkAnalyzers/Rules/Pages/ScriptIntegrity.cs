@@ -4,52 +4,17 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace KkAnalyzers.Rules.Maintenance;
+namespace KkAnalyzers.Rules.Pages;
 
 /// <summary>
 /// KK4603, the half of markup: a script or style from elsewhere that the browser runs whatever it turned into. The half of
 /// package sources is a rule of the build. An address without encryption is KK4311.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ScriptIntegrityAnalyzer : KkDiagnosticAnalyzer
+internal static class ScriptIntegrity
 {
-    /// <summary>How far up a tag helper for development only is looked for.</summary>
-    private const int Surroundings = 16;
-
-    /// <summary>Used by the compiler.</summary>
-    public ScriptIntegrityAnalyzer()
-        : base(RuleCatalog.KK4603)
+    public static void Check(AdditionalFileAnalysisContext context, SourceText text, MarkupDialect dialect, MarkupElement element, Inspection inspection)
     {
-    }
-
-    private protected override void Register(KkContext context)
-    {
-        if (TestProjects.Is(context))
-        {
-            return;
-        }
-
-        var inspection = context.Inspection(RuleCatalog.KK4603);
-        context.RegisterAdditionalFileAction(c =>
-        {
-            if (MarkupFile.For(c.AdditionalFile, c.CancellationToken, inspection) is not { Dialect: not MarkupDialect.Xml } file
-                || file.Text.IndexOf("//", StringComparison.Ordinal) < 0
-                || (file.Text.IndexOf("<script", StringComparison.OrdinalIgnoreCase) < 0 && file.Text.IndexOf("stylesheet", StringComparison.OrdinalIgnoreCase) < 0))
-            {
-                return;
-            }
-
-            foreach (var element in file.Document.Elements)
-            {
-                Check(c, file.Source, file.Dialect, element, inspection);
-            }
-        });
-    }
-
-    private static void Check(AdditionalFileAnalysisContext context, SourceText text, MarkupDialect dialect, MarkupElement element, Inspection inspection)
-    {
-        // In Razor, a component may have the name of an element with a capital.
-        var isScript = element.Name == "script" || (dialect == MarkupDialect.Html && element.Name.Equals("script", StringComparison.OrdinalIgnoreCase));
+        var isScript = PageLoads.IsHtml(element, "script", dialect);
         var isStyle = !isScript && element.Name.Equals("link", StringComparison.OrdinalIgnoreCase) && IsStylesheet(element);
         if ((!isScript && !isStyle) || element.Attribute(isScript ? "src" : "href") is not { } source || Elsewhere(source.Value.Trim(), dialect) is not { } address)
         {
@@ -58,7 +23,7 @@ public sealed class ScriptIntegrityAnalyzer : KkDiagnosticAnalyzer
 
         inspection.Inspected();
         var isPinned = IsPinned(address.AbsolutePath);
-        if (element.Attribute("integrity") is { Value: not "" } || address.IsLoopback || (isStyle && !isPinned) || IsForDevelopment(element))
+        if (element.Attribute("integrity") is { Value: not "" } || address.IsLoopback || (isStyle && !isPinned) || PageGuards.IsForDevelopment(element))
         {
             return;
         }
@@ -130,23 +95,6 @@ public sealed class ScriptIntegrityAnalyzer : KkDiagnosticAnalyzer
             }
 
             if (numbers >= 3)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Within <c>&lt;environment include="Development"&gt;</c>.</summary>
-    private static bool IsForDevelopment(MarkupElement element)
-    {
-        var around = element.Parent;
-        for (var i = 0; i < Surroundings && around is not null; i++, around = around.Parent)
-        {
-            if (around.Name.Equals("environment", StringComparison.OrdinalIgnoreCase)
-                && (around.Attribute("include") ?? around.Attribute("names")) is { } names
-                && names.Value.Split(',').All(n => n.Trim().Equals("Development", StringComparison.OrdinalIgnoreCase)))
             {
                 return true;
             }
