@@ -52,7 +52,7 @@ internal static class RuleCatalog
         isEnabledByDefault: true,
         MessageArg.Localizable("KK4202_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4202.md",
-        ["criterion:T4.06", "criterion:T4.06b"]);
+        ["criterion:T4.06", "criterion:T4.06b", WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>Tracker that is not declared.</summary>
     public static readonly DiagnosticDescriptor KK4204 = new(
