@@ -88,7 +88,7 @@ internal static class RuleCatalog
         isEnabledByDefault: true,
         MessageArg.Localizable("KK4202_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4202.md",
-        ["criterion:T4.06", "criterion:T4.06b"]);
+        ["criterion:T4.06", "criterion:T4.06b", WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>Advertising or tracking set up in a manifest.</summary>
     public static readonly DiagnosticDescriptor KK4203 = new(

@@ -934,7 +934,7 @@ internal static class Texts
     /// <summary>Package {0}</summary>
     public const string SubjectPackage = "SubjectPackage";
 
-    /// <summary>Packages or assemblies {0}</summary>
+    /// <summary>packages or assemblies {0}</summary>
     public const string SubjectSeveral = "SubjectSeveral";
 
     /// <summary>'{0}'</summary>
@@ -1021,6 +1021,9 @@ internal static class Texts
     /// <summary>analytics</summary>
     public const string TrackerAnalytics = "TrackerAnalytics";
 
+    /// <summary>assembly {0}</summary>
+    public const string TrackerAssembly = "TrackerAssembly";
+
     /// <summary>attribution: which advertisement brought somebody here</summary>
     public const string TrackerAttribution = "TrackerAttribution";
 
@@ -1053,6 +1056,9 @@ internal static class Texts
 
     /// <summary>not declared: remove it, or declare '{0}' in kwaliteitskader.json under trackers, with ground and purpose</summary>
     public const string TrackerNotDeclared = "TrackerNotDeclared";
+
+    /// <summary>package {0}</summary>
+    public const string TrackerPackage = "TrackerPackage";
 
     /// <summary>push messages</summary>
     public const string TrackerPush = "TrackerPush";

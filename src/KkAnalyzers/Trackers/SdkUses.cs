@@ -53,15 +53,12 @@ internal sealed class SdkUses
 {
     private readonly ConcurrentDictionary<(SyntaxTree Tree, string Vendor), SdkUse> _uses = new();
 
-    public IEnumerable<SdkUse> All => _uses.Values;
+    /// <summary>In the order of files and places.</summary>
+    public IEnumerable<SdkUse> All => _uses.Values
+        .OrderBy(u => u.First.Location.SourceTree!.FilePath, StringComparer.Ordinal)
+        .ThenBy(u => u.First.Location.SourceSpan.Start)
+        .ThenBy(u => u.Tracker.Vendor, StringComparer.Ordinal);
 
-    /// <summary>True for the first use of the vendor in the file that is seen, whichever comes first in the text.</summary>
-    public bool Add(Tracker tracker, Location location, string shown, out SdkUse use)
-    {
-        var key = (location.SourceTree!, tracker.Vendor);
-        var isNew = _uses.TryAdd(key, new SdkUse(tracker));
-        use = _uses[key];
-        use.Add(location, shown);
-        return isNew;
-    }
+    public void Add(Tracker tracker, Location location, string shown) =>
+        _uses.GetOrAdd((location.SourceTree!, tracker.Vendor), _ => new SdkUse(tracker)).Add(location, shown);
 }

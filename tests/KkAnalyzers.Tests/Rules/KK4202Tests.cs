@@ -105,7 +105,7 @@ public class KK4202Tests
     public Task A_plugin_through_its_static_entrance() => Test(
         "Plugin.MauiMTAdmob",
         TrackerStubs.MauiAdmob,
-        "class Pause { void Show() => [|Plugin.MauiMTAdmob.CrossMauiMTAdmob.Current.LoadInterstitial(\"x\")|]; }").RunAsync();
+        "class Pause { void Show() => [|Plugin.MauiMTAdmob.CrossMauiMTAdmob.Current|].LoadInterstitial(\"x\"); }").RunAsync();
 
     [Fact]
     public Task A_binding_of_ones_own_by_its_namespace() => Test(
@@ -116,9 +116,9 @@ public class KK4202Tests
     [Fact]
     public Task The_advertising_id_of_the_platform()
     {
-        var test = Test("Microsoft.iOS", TrackerStubs.AppleFrameworks, "class Device { object Id() => {|#0:AdSupport.ASIdentifierManager.SharedManager.AdvertisingIdentifier|}; }");
+        var test = Test("Microsoft.iOS", TrackerStubs.AppleFrameworks, "class Device { object Id() => {|#0:AdSupport.ASIdentifierManager.SharedManager|}.AdvertisingIdentifier; }");
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK4202", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
-            "'ASIdentifierManager.AdvertisingIdentifier' uses the advertising of Apple advertising id (source https://developer.apple.com/documentation/adsupport)"));
+            "'ASIdentifierManager.SharedManager' uses the advertising of Apple advertising id (source https://developer.apple.com/documentation/adsupport)"));
         return test.RunAsync();
     }
 

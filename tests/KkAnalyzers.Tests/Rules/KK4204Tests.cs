@@ -14,7 +14,7 @@ public class KK4204Tests
     private const string Declaration = "/0/kwaliteitskader.json";
     private const string Analytics = "direct|Xamarin.Firebase.Analytics|122.0.0|\n";
     private const string Project = """<Project><PackageReference Include="{|#0:Xamarin.Firebase.Analytics|}" Version="122.0.0" /></Project>""";
-    private const string Ask = "Package Xamarin.Firebase.Analytics brings Google Analytics for Firebase into the app (analytics; the project asks for it; source https://github.com/dotnet/android-libraries): ";
+    private const string Ask = "Google Analytics for Firebase (analytics) comes into the app with package Xamarin.Firebase.Analytics (the project asks for it; source https://github.com/dotnet/android-libraries): ";
 
     [Fact]
     public Task Silent_without_trackers() => Verify.Silent(
@@ -99,7 +99,7 @@ public class KK4204Tests
     [Fact]
     public Task One_finding_per_vendor_names_all_packages() => Expect(
         DiagnosticSeverity.Warning,
-        "Packages or assemblies Microsoft.AppCenter.Crashes, Microsoft.AppCenter.Analytics brings Visual Studio App Center into the app (analytics; the project asks for it; source https://learn.microsoft.com/appcenter/sdk/analytics/xamarin): "
+        "Visual Studio App Center (analytics) comes into the app with packages or assemblies Microsoft.AppCenter.Crashes, Microsoft.AppCenter.Analytics (the project asks for it; source https://learn.microsoft.com/appcenter/sdk/analytics/xamarin): "
         + "not declared: remove it, or declare 'Visual Studio App Center' in kwaliteitskader.json under trackers, with ground and purpose",
         (Packages, "direct|Microsoft.AppCenter.Crashes|5.0.6|\ndirect|Microsoft.AppCenter.Analytics|5.0.6|\n"),
         ("/0/MoodDiary.csproj", """<Project><PackageReference Include="Microsoft.AppCenter.Crashes" Version="5" /><PackageReference Include="{|#0:Microsoft.AppCenter.Analytics|}" Version="5" /></Project>"""));
@@ -126,7 +126,7 @@ public class KK4204Tests
     [Fact]
     public Task Case_59_transitive_and_not_used_is_information_with_its_path() => Expect(
         DiagnosticSeverity.Info,
-        "Package Xamarin.Firebase.Analytics brings Google Analytics for Firebase into the app (analytics; nobody asked for it: it comes in as Fun.Kit > Xamarin.Firebase.Analytics; source https://github.com/dotnet/android-libraries): "
+        "Google Analytics for Firebase (analytics) comes into the app with package Xamarin.Firebase.Analytics (nobody asked for it: it comes in as Fun.Kit > Xamarin.Firebase.Analytics; source https://github.com/dotnet/android-libraries): "
         + "not declared: remove it, or declare 'Google Analytics for Firebase' in kwaliteitskader.json under trackers, with ground and purpose",
         (Packages, "direct|Fun.Kit|1.0.0|\ntransitive|Xamarin.Firebase.Analytics|122.0.0|Fun.Kit > Xamarin.Firebase.Analytics\n"),
         ("/0/MoodDiary.csproj", """<Project><PackageReference Include="{|#0:Fun.Kit|}" Version="1.0.0" /></Project>"""));
@@ -140,7 +140,7 @@ public class KK4204Tests
             ("/0/MoodDiary.csproj", """<Project><PackageReference Include="{|#0:Fun.Kit|}" Version="1.0.0" /></Project>"""));
         test.TestState.AdditionalReferences.Add(TrackerStubs.Assembly("Xamarin.Firebase.Analytics", TrackerStubs.FirebaseAnalytics));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK4204", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
-            "Package Xamarin.Firebase.Analytics brings Google Analytics for Firebase into the app (analytics; it comes in as Fun.Kit > Xamarin.Firebase.Analytics, and 'FirebaseAnalytics.LogEvent' is used; "
+            "Google Analytics for Firebase (analytics) comes into the app with package Xamarin.Firebase.Analytics (it comes in as Fun.Kit > Xamarin.Firebase.Analytics, and 'FirebaseAnalytics.GetInstance' is used; "
             + "source https://github.com/dotnet/android-libraries): not declared: remove it, or declare 'Google Analytics for Firebase' in kwaliteitskader.json under trackers, with ground and purpose"));
         return test.RunAsync();
     }
@@ -151,7 +151,7 @@ public class KK4204Tests
         var test = Verify.Test(Code);
         test.TestState.AdditionalReferences.Add(TrackerStubs.Assembly("Zorg.Droid.Bindings", TrackerStubs.FirebaseAnalytics));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK4204", DiagnosticSeverity.Warning).WithNoLocation().WithMessage(
-            "Assembly Zorg.Droid.Bindings brings Google Analytics for Firebase into the app (analytics; its namespace Firebase.Analytics matches 'Firebase.Analytics' of the tracker list; source https://firebase.google.com/docs/analytics/get-started): "
+            "Google Analytics for Firebase (analytics) comes into the app with assembly Zorg.Droid.Bindings (its namespace Firebase.Analytics matches 'Firebase.Analytics' of the tracker list; source https://firebase.google.com/docs/analytics/get-started): "
             + "not declared: remove it, or declare 'Google Analytics for Firebase' in kwaliteitskader.json under trackers, with ground and purpose"));
         return test.RunAsync();
     }
@@ -162,7 +162,7 @@ public class KK4204Tests
         var test = Verify.Test("class Start { void Go() => {|#0:StoreKit.SKAdNetwork.RegisterAppForAdNetworkAttribution()|}; }");
         test.TestState.AdditionalReferences.Add(TrackerStubs.Assembly("Microsoft.iOS", TrackerStubs.AppleFrameworks));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK4204", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
-            "'SKAdNetwork.RegisterAppForAdNetworkAttribution' brings Apple SKAdNetwork into the app (attribution: which advertisement brought somebody here; 'SKAdNetwork.RegisterAppForAdNetworkAttribution' is used; source https://developer.apple.com/documentation/storekit/skadnetwork): "
+            "Apple SKAdNetwork (attribution: which advertisement brought somebody here) comes into the app with 'SKAdNetwork.RegisterAppForAdNetworkAttribution' ('SKAdNetwork.RegisterAppForAdNetworkAttribution' is used; source https://developer.apple.com/documentation/storekit/skadnetwork): "
             + "not declared: remove it, or declare 'Apple SKAdNetwork' in kwaliteitskader.json under trackers, with ground and purpose"));
         return test.RunAsync();
     }

@@ -1,6 +1,7 @@
-using System.Reflection;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace KkAnalyzers.Tests.Stubs;
 
@@ -62,11 +63,13 @@ internal static class TrackerStubs
         namespace Xamarin.Google.UserMesssagingPlatform { public class UserMessagingPlatform { public static object GetConsentInformation(object context) => null; } }
         """;
 
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Net = new(() => Task.Run(() => ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, default)).GetAwaiter().GetResult());
+
     /// <summary>The source compiled to an assembly of that name.</summary>
     public static MetadataReference Assembly(string name, string source) =>
         CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source)],
-            [MetadataReference.CreateFromFile(typeof(object).GetTypeInfo().Assembly.Location)],
+            Net.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
 }

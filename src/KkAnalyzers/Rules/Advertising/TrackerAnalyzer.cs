@@ -1,3 +1,4 @@
+using System.Globalization;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Trackers;
 using Microsoft.CodeAnalysis;
@@ -39,9 +40,9 @@ public sealed class TrackerAnalyzer : KkDiagnosticAnalyzer
         context.RegisterCompilationEndAction(end =>
         {
             advertising.Inspected(references.Inspected);
-            foreach (var use in uses.All.Where(u => u.Tracker.Kind == "type" && u.Tracker.IsAdvertising))
+            foreach (var use in uses.All.Where(u => u.Tracker.IsAdvertising))
             {
-                TrackerInventory.Sdk(advertising, use.First.Location, use.First.Shown, use.Tracker, "type", isDirect: true, DeclaredTrackers.For(context).Find(use.Tracker));
+                Report(use, context, end.ReportDiagnostic);
             }
 
             new UndeclaredTrackers(context, end, references, uses).Report();
@@ -51,13 +52,12 @@ public sealed class TrackerAnalyzer : KkDiagnosticAnalyzer
             return;
         }
 
-        var fileEnd = context.RegisterAfterFile();
         context.RegisterOperationAction(
             c =>
             {
                 if (Target(c.Operation) is { ContainingType: { } type } member && references.Of(type) is { IsConsentManager: false } tracker)
                 {
-                    Add(tracker, c.Operation.Syntax.GetLocation(), c.IsGeneratedCode, Shown(member, type), c.ReportDiagnostic);
+                    Add(tracker, c.Operation.Syntax.GetLocation(), c.IsGeneratedCode, Shown(member, type));
                 }
             },
             OperationKind.Invocation,
@@ -86,25 +86,38 @@ public sealed class TrackerAnalyzer : KkDiagnosticAnalyzer
                         .FirstOrDefault(d => d.BaseList?.Types.Any(t => t.ToString().IndexOf(from.Name, StringComparison.Ordinal) >= 0) == true);
                     if (written?.BaseList is { } bases)
                     {
-                        Add(tracker, bases.Types.First(t => t.ToString().IndexOf(from.Name, StringComparison.Ordinal) >= 0).GetLocation(), c.IsGeneratedCode, from.Name, c.ReportDiagnostic);
+                        Add(tracker, bases.Types.First(t => t.ToString().IndexOf(from.Name, StringComparison.Ordinal) >= 0).GetLocation(), c.IsGeneratedCode, from.Name);
                     }
                 }
             },
             SymbolKind.NamedType);
 
-        void Add(Tracker tracker, Location location, bool isGenerated, string shown, Action<Diagnostic> report)
+        void Add(Tracker tracker, Location location, bool isGenerated, string shown)
         {
-            if (SourceLocations.IsUserCode(location, isGenerated) && uses.Add(tracker, location, shown, out var use) && tracker.IsAdvertising)
+            if (SourceLocations.IsUserCode(location, isGenerated))
             {
-                fileEnd.Add(location.SourceTree!, report, r => r(KkDiagnostic.Create(
-                    RuleCatalog.KK4202,
-                    use.First.Location,
-                    use.First.Shown,
-                    tracker.Vendor,
-                    use.MoreLines == 0
-                        ? MessageArg.Text(Texts.AdUseOnce, tracker.Source)
-                        : MessageArg.Text(Texts.AdUseMore, use.MoreLines.ToString(System.Globalization.CultureInfo.InvariantCulture), tracker.Source))));
+                uses.Add(tracker, location, shown);
             }
+        }
+    }
+
+    /// <summary>One finding per file and vendor, at the first use; the others are counted.</summary>
+    private static void Report(SdkUse use, KkContext context, Action<Diagnostic> report)
+    {
+        var (location, shown) = use.First;
+        report(KkDiagnostic.Create(
+            RuleCatalog.KK4202,
+            location,
+            shown,
+            use.Tracker.Vendor,
+            use.MoreLines == 0
+                ? MessageArg.Text(Texts.AdUseOnce, use.Tracker.Source)
+                : MessageArg.Text(Texts.AdUseMore, use.MoreLines.ToString(CultureInfo.InvariantCulture), use.Tracker.Source)));
+
+        // Types of the platform itself: nothing but their use tells of them.
+        if (use.Tracker.Kind == "type")
+        {
+            TrackerInventory.Sdk(context.Inspection(RuleCatalog.KK4202), location, shown, use.Tracker, "type", isDirect: true, DeclaredTrackers.For(context).Find(use.Tracker));
         }
     }
 

@@ -21,10 +21,7 @@ internal sealed class UndeclaredTrackers(KkContext context, CompilationAnalysisC
     public void Report()
     {
         _inspection.Inspected(references.Inspected);
-        var used = uses.All.Where(u => !u.Tracker.IsAdvertising)
-            .OrderBy(u => u.First.Location.SourceTree!.FilePath, StringComparer.Ordinal)
-            .ThenBy(u => u.First.Location.SourceSpan.Start)
-            .ToLookup(u => u.Tracker.Vendor, StringComparer.OrdinalIgnoreCase);
+        var used = uses.All.Where(u => !u.Tracker.IsAdvertising).ToLookup(u => u.Tracker.Vendor, StringComparer.OrdinalIgnoreCase);
         var seen = references.All.Where(s => !s.Tracker.IsAdvertising)
             .Select(s => new Seen(s.Tracker, s.Name, s, used[s.Tracker.Vendor].FirstOrDefault()))
             .ToList();
@@ -43,7 +40,7 @@ internal sealed class UndeclaredTrackers(KkContext context, CompilationAnalysisC
     {
         foreach (var one in all)
         {
-            TrackerInventory.Sdk(_inspection, Place(one), Subject([one]), one.Tracker, one.Reference?.Surface ?? "type", one.IsDirect, one.Declared(_declared));
+            TrackerInventory.Sdk(_inspection, Place(one), one.Reference?.Subject ?? one.Name, one.Tracker, one.Reference?.Surface ?? "type", one.IsDirect, one.Declared(_declared));
         }
 
         var open = all.Where(s => !s.Tracker.IsConsentManager && s.Declared(_declared)?.IsComplete != true && !_ignored.Contains(s.Tracker.Vendor)).ToArray();
@@ -60,9 +57,9 @@ internal sealed class UndeclaredTrackers(KkContext context, CompilationAnalysisC
             worst.Severity,
             null,
             null,
-            Subject(open),
             worst.Tracker.Vendor,
             TrackerCategory.Text(worst.Tracker.Category),
+            Subject(open),
             Evidence(worst),
             ToDo(worst)));
     }
@@ -72,9 +69,11 @@ internal sealed class UndeclaredTrackers(KkContext context, CompilationAnalysisC
     private static MessageArg Subject(Seen[] seen)
     {
         var names = seen.Select(s => s.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-        return seen[0].Reference is null ? MessageArg.Text(Texts.SubjectUse, seen[0].Name)
-            : names.Length == 1 ? seen[0].Reference!.Subject
-            : MessageArg.Text(Texts.SubjectSeveral, string.Join(", ", names));
+        var key = names.Length > 1 ? Texts.SubjectSeveral
+            : seen[0].Reference is not { } reference ? Texts.SubjectUse
+            : reference.Surface == "package" ? Texts.TrackerPackage
+            : Texts.TrackerAssembly;
+        return MessageArg.Text(key, string.Join(", ", names));
     }
 
     private static MessageArg Evidence(Seen seen) => seen switch
