@@ -34,6 +34,7 @@ internal static class KkLists
         AnonymousEndpoints.List,
         AuditNames.List,
         ConsentVocabulary.List,
+        WayPairs.List,
         SecretFormats.List,
         ClearTextHosts.List);
 }

@@ -10,15 +10,15 @@ using Microsoft.CodeAnalysis;
 namespace KkAnalyzers.Rules.DarkPatterns;
 
 /// <summary>
-/// KK3201: a member about consent that says yes before the person did. Also in the C# of Razor files, where the generated
-/// code maps back to the file.
+/// KK3201: a member about consent that says yes before the person did, and KK3209 when it is about what people pay for. Also in
+/// the C# of Razor files, where the generated code maps back to the file. KK3206 asks about the same names.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 {
     /// <summary>Used by the compiler.</summary>
     public ConsentDefaultAnalyzer()
-        : base(RuleCatalog.KK3201)
+        : base(RuleCatalog.KK3201, RuleCatalog.KK3206, RuleCatalog.KK3209)
     {
     }
 
@@ -32,7 +32,10 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
             return;
         }
 
-        var rule = new Rule(new ConsentMembers(context), context.Inspection(RuleCatalog.KK3201));
+        var members = new ConsentMembers(context);
+        var rule = new Rule(members, context.Inspection(RuleCatalog.KK3201), context.Inspection(RuleCatalog.KK3209));
+        _ = new GrantedByProgram(context, members);
+        _ = new PaidByDefault(context, members);
         context.RegisterSymbolAction(rule.Declaration, SymbolKind.Property, SymbolKind.Field, SymbolKind.Parameter);
         context.RegisterSymbolAction(rule.Enum, SymbolKind.NamedType);
         context.RegisterOperationAction(rule.Initializer, OperationKind.PropertyInitializer, OperationKind.FieldInitializer, OperationKind.ParameterInitializer);
@@ -43,7 +46,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
     }
 
     /// <summary>The rule in one compilation.</summary>
-    private sealed class Rule(ConsentMembers members, Inspection inspection)
+    private sealed class Rule(ConsentMembers members, Inspection inspection, Inspection paid)
     {
         /// <summary>Counts the members, and reads what has no operation: attributes and <c>=&gt; true</c>.</summary>
         public void Declaration(SymbolAnalysisContext context)
@@ -62,7 +65,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                 return;
             }
 
-            inspection.Inspected();
+            (PaidByDefault.Takes(reading) ? paid : inspection).Inspected();
             if (symbol is IPropertySymbol && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken)
                 is PropertyDeclarationSyntax { ExpressionBody.Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } literal }
                 && (reading.HasNoun || members.Owner(symbol.ContainingType) == ConsentOwner.Person))
@@ -210,9 +213,10 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
         private void Bindable(OperationAnalysisContext context, IFieldSymbol field, BindableDefault bindable)
         {
-            if (members.Name(bindable.Property) is { } reading && ConsentReader.Weigh(reading, members.Owner(field.ContainingType)) is { } severity)
+            if (members.Name(bindable.Property) is { } reading
+                && (PaidByDefault.Takes(reading) ? PaidByDefault.Weigh(members, reading, field.ContainingType) : ConsentReader.Weigh(reading, members.Owner(field.ContainingType))) is { } severity)
             {
-                inspection.Inspected();
+                (PaidByDefault.Takes(reading) ? paid : inspection).Inspected();
                 Report(
                     context.ReportDiagnostic,
                     bindable.Property,
@@ -229,7 +233,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
         private void Report(Action<Diagnostic> report, ISymbol member, ConsentReading reading, Location location, bool isGenerated, MessageArg reason, DiagnosticSeverity? lower = null)
         {
-            if (members.Weigh(reading, member) is { } severity)
+            if ((PaidByDefault.Takes(reading) ? PaidByDefault.Weigh(members, reading, member.ContainingType) : members.Weigh(reading, member)) is { } severity)
             {
                 Report(report, member.Name, reading, location, isGenerated, reason, lower ?? Frequency(reading, member) ?? severity);
             }
@@ -239,7 +243,8 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
         {
             if (SourceLocations.IsUserCode(location, isGenerated))
             {
-                report(KkDiagnostic.Create(RuleCatalog.KK3201, location, severity, null, null, name, ConsentSubjects.Text(reading.Subject), reason));
+                var rule = PaidByDefault.Takes(reading) ? RuleCatalog.KK3209 : RuleCatalog.KK3201;
+                report(KkDiagnostic.Create(rule, location, severity, null, null, name, ConsentSubjects.Text(reading.Subject), reason));
             }
         }
 

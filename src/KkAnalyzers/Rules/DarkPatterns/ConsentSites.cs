@@ -101,7 +101,7 @@ internal static class ConsentSites
             || members.Words.AnyHas(ConsentTokens.Split(method.Name), ConsentRoles.Default));
 
     /// <summary>Samples are no product; migrations and HasData are KK3202.</summary>
-    private static bool IsSampleOrMigration(ConsentMembers members, INamedTypeSymbol type)
+    public static bool IsSampleOrMigration(ConsentMembers members, INamedTypeSymbol type)
     {
         if (members.Words.AnyHas(ConsentTokens.Split(type.Name), ConsentRoles.SampleOwner))
         {
@@ -160,7 +160,8 @@ internal static class ConsentSites
         return false;
     }
 
-    private static string? Asked(IOperation operation) => operation switch
+    /// <summary>The name of what an operation reads or calls; null for other operations.</summary>
+    public static string? Asked(IOperation operation) => operation switch
     {
         IMemberReferenceOperation member => member.Member.Name,
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
@@ -185,7 +186,7 @@ internal static class ConsentSites
     }
 
     /// <summary>AcceptAll, SubscribeToNewsletter, Button_Clicked: the person did something.</summary>
-    private static bool CarriesOut(ConsentMembers members, string name)
+    public static bool CarriesOut(ConsentMembers members, string name)
     {
         var tokens = ConsentTokens.Split(name);
         return members.Words.AnyHas(tokens, ConsentRoles.Act) || members.Words.AnyHas(tokens, ConsentRoles.SampleOwner) || members.Words.AnyHas(tokens, ConsentRoles.FilterOwner);
