@@ -395,7 +395,7 @@ public class KK3206Tests
     {
         var test = Verify.Test("public class Banner { private readonly Patient _patient = new(); public void OnScroll() => _patient.MarketingConsent = {|#0:true|}; }" + Types);
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK3206", DiagnosticSeverity.Warning).WithLocation(0)
-            .WithMessage("'MarketingConsent' counts as a yes to advertising messages that no person gave: 'OnScroll' sets it on scrolling, moving on or waiting, which is no choice"));
+            .WithMessage("'MarketingConsent' says yes to advertising messages without a choice of the person: 'OnScroll' sets it on scrolling, moving on or waiting, which is no choice"));
         await test.RunAsync();
     }
 

@@ -147,14 +147,14 @@ public class KK3207Tests
             public static class Startup { public static void Add(IServiceCollection services) => services.AddDefaultIdentity<CareUser>(); }
             [AllowAnonymous] public class AccountController : ControllerBase { [HttpPost] public void Register(string email) { } }
             """ + identity);
-        await Flags(Usings + """
+        await Flags("using Microsoft.AspNetCore.Routing;\n" + Usings + """
             public class CareUser { }
             public static class Program { public static void Main() { var app = WebApplication.Create(); app.{|KK3207:MapIdentityApi|}<CareUser>(); app.Run(); } }
             """);
     }
 
     [Fact]
-    public Task Commands_of_an_app() => Flags("""
+    public Task Commands_of_an_app() => App("""
         namespace Microsoft.Maui.Controls { public class Page { } public class ContentPage : Page { } }
         public class Command { }
         public class RelayCommandAttribute : System.Attribute { }
@@ -178,6 +178,14 @@ public class KK3207Tests
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK3207", DiagnosticSeverity.Info).WithLocation(0)
             .WithMessage("'NewsletterController.Subscribe' is a way into a newsletter, and this project shows no way out of it"));
         await test.RunAsync();
+    }
+
+    /// <summary>Without ASP.NET Core among the references.</summary>
+    private static Task App(string code)
+    {
+        var test = Test(code);
+        test.TestState.AdditionalReferences.Clear();
+        return test.RunAsync();
     }
 
     private static Task Silent(string code) => Test(code).RunAsync();

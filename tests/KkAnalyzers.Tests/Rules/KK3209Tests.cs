@@ -68,7 +68,7 @@ public class KK3209Tests
 
         public record Plan(string Name, bool AutoRenew = {|KK3209:true|});
 
-        public static class Shop
+        public static class Members
         {
             public static Subscription Create() => new() { AutoRenew = {|KK3209:true|} };
             public static void RegisterMember(string name, bool autoRenew = {|KK3209:true|}) { }

@@ -209,8 +209,15 @@ internal sealed class GrantedByProgram
         {
             CallKind.Grants => said != Said.Unknown,
             CallKind.Sets => said == Said.Yes,
-            _ => said != Said.Unknown && _members.Name(type.Name) is { HasNoun: true } or { Subject: "cookies" },
+            _ => said != Said.Unknown && IsAboutConsent(type),
         };
+    }
+
+    /// <summary>IConsentService, CookieManager: a type whose GrantAll is about consent.</summary>
+    private bool IsAboutConsent(INamedTypeSymbol type)
+    {
+        var tokens = ConsentTokens.Split(type.Name);
+        return _members.Words.AnyHas(tokens, ConsentSubjects.Consent) || _members.Words.AnyHas(tokens, "cookies");
     }
 
     /// <summary>A map of answers, or an object that holds one: who filled it decides.</summary>

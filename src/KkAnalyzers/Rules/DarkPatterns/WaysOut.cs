@@ -17,6 +17,8 @@ internal sealed class WaysOut
 
     private static readonly string[] Screens = ["Microsoft.Maui.Controls.Page", "Xamarin.Forms.Page", "System.Windows.Window", "Microsoft.UI.Xaml.Window", "Avalonia.Controls.TopLevel"];
 
+    private static readonly string[] Account = ["account"];
+
     /// <summary>Ends of names that say what a thing is and not what it does.</summary>
     private static readonly string[] Ends = ["Controller", "Model", "Endpoint", "AppService", "Page", "ViewModel", "View", "Command", "Handler"];
 
@@ -37,12 +39,10 @@ internal sealed class WaysOut
     /// <summary>An application with windows and no endpoints; does nothing in a library.</summary>
     public static void RegisterScreens(KkContext context)
     {
-        if (TestProjects.Is(context) || !Screens.Any(s => context.Type(s) is not null))
+        if (!TestProjects.Is(context) && HasScreens(context))
         {
-            return;
+            context.RegisterCompilationEndAction(c => new WaysOut(context, context.Inspection(RuleCatalog.KK3207), c.CancellationToken).Report(c.ReportDiagnostic));
         }
-
-        context.RegisterCompilationEndAction(c => new WaysOut(context, context.Inspection(RuleCatalog.KK3207), c.CancellationToken).Report(c.ReportDiagnostic));
     }
 
     public void Report(Action<Diagnostic> report, EndpointModel model)
@@ -58,10 +58,23 @@ internal sealed class WaysOut
             _left.Add("account");
         }
 
+        if (HasScreens(_context))
+        {
+            Screen();
+        }
+
         Finish(report);
     }
 
     private void Report(Action<Diagnostic> report)
+    {
+        Screen();
+        Finish(report);
+    }
+
+    private static bool HasScreens(KkContext context) => Screens.Any(s => context.Type(s) is not null);
+
+    private void Screen()
     {
         foreach (var type in SourceTypes.Of(_context.Compilation))
         {
@@ -70,8 +83,6 @@ internal sealed class WaysOut
                 Screen(type);
             }
         }
-
-        Finish(report);
     }
 
     private void Screen(INamedTypeSymbol type)
@@ -118,7 +129,7 @@ internal sealed class WaysOut
         {
             case EndpointKind.Route or EndpointKind.Function when endpoint.Route.Length > 0:
                 name = Tokens(segments.LastOrDefault() ?? "");
-                around = [.. route, .. endpoint.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } handler ? Tokens(handler.Name) : []];
+                around = [.. route, .. endpoint.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } handler ? Tokens(handler.Name) : [], .. endpoint.Handler == "MapIdentityApi" ? Account : []];
                 break;
             case EndpointKind.Action or EndpointKind.Service when endpoint.Symbol is IMethodSymbol action:
                 name = Tokens(Bare(action.Name));
@@ -190,10 +201,17 @@ internal sealed class WaysOut
         }
     }
 
+    /// <summary>What the name itself is about counts first: AccountController.DeletePhoto deletes no account.</summary>
     private void Leave(List<WayWord> words, List<WayWord> outer)
     {
+        var saysWhat = words.Exists(w => w.Role == WayPairs.Noun);
         foreach (var word in words)
         {
+            if (saysWhat && !word.Alone && !words.Exists(w => w.Pair == word.Pair && w.Role == WayPairs.Noun))
+            {
+                continue;
+            }
+
             if (word.Role == WayPairs.Out && !Has(words, outer, word.Pair, WayPairs.Not) && (word.Alone || Has(words, outer, word.Pair, WayPairs.Noun)))
             {
                 _left.Add(word.Pair);
