@@ -129,6 +129,18 @@ public class KK3206Tests
         """ + Types);
 
     [Fact]
+    public Task The_state_of_a_screen_that_asks_is_quiet() => Verify.Silent("""
+        using System;
+        public class Banner
+        {
+            private readonly State _state = new();
+            public void OnClosed(object sender, EventArgs e) { _state.ConsentSeen = true; _state.ConsentDismissed = true; _state.CookieBannerClosed = true; }
+            public void OnLoaded() { _state.ConsentAsked = true; _state.ConsentDialogOpen = true; _state.ConsentVisible = true; _state.ToestemmingGevraagd = true; }
+        }
+        public class State { public bool ConsentSeen; public bool ConsentDismissed; public bool CookieBannerClosed; public bool ConsentAsked; public bool ConsentDialogOpen; public bool ConsentVisible; public bool ToestemmingGevraagd; }
+        """);
+
+    [Fact]
     public Task Implied_consent_is_flagged() => Verify.Flags("""
         using System;
         using System.Threading;

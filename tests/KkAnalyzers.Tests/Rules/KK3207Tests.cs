@@ -102,6 +102,13 @@ public class KK3207Tests
         """);
 
     [Fact]
+    public Task What_an_administrator_deletes_is_no_way_out_for_the_person() => Flags(Usings + """
+        [AllowAnonymous] public class AccountController : ControllerBase { [HttpPost] public void {|KK3207:Register|}(string email) { } [HttpPost] public void DeletePhoto() { } }
+        [Authorize(Roles = "admin")] public class UserApiController : ControllerBase { [HttpDelete("users/{id}")] public void Delete(string id) { } }
+        public class UserRepository { public void Delete(string id) { } }
+        """);
+
+    [Fact]
     public Task The_counterpart_may_be_a_message_a_service_or_a_key() => Silent(Usings + """
         [AllowAnonymous] public class NewsletterController : ControllerBase { [HttpPost] public void Subscribe(string email) { } }
         [AllowAnonymous] public class AccountController : ControllerBase { [HttpPost] public void Register(string email) { } }
@@ -149,7 +156,7 @@ public class KK3207Tests
             """ + identity);
         await Flags("using Microsoft.AspNetCore.Routing;\n" + Usings + """
             public class CareUser { }
-            public static class Program { public static void Main() { var app = WebApplication.Create(); app.{|KK3207:MapIdentityApi|}<CareUser>(); app.Run(); } }
+            public static class Program { public static void Main() { var app = WebApplication.Create(); app.{|KK3207:MapIdentityApi<CareUser>|}(); app.Run(); } }
             """);
     }
 

@@ -2,7 +2,6 @@ using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KkAnalyzers.Rules.DarkPatterns;
 
@@ -146,17 +145,30 @@ internal sealed class WaysOut
         if (IsDelete(endpoint))
         {
             around.Add("delete");
-            Name(endpoint.Name, ["delete", .. name], around, endpoint.Location, isSelf: false);
+            Name(endpoint.Name, ["delete", .. name], around, endpoint.Location, isSelf: false, IsForStaff(endpoint) ? "account" : null);
             return;
         }
 
-        var isForSelf = endpoint.Decision.Outcome != AccessOutcome.Required;
-        Name(endpoint.Name, name, around, endpoint.Location, isForSelf && !Toggles(endpoint));
-        if (!isForSelf)
+        // Whoever is signed in subscribes, consents and buys as well; but who registers somebody else is no person who joins.
+        Name(endpoint.Name, name, around, endpoint.Location, !Toggles(endpoint), IsForStaff(endpoint) ? "account" : null, endpoint.Decision.Outcome == AccessOutcome.Required ? "account" : null);
+    }
+
+    /// <summary>Asks for a role: what an administrator deletes is no way out for the person.</summary>
+    private static bool IsForStaff(Endpoint endpoint)
+    {
+        foreach (var symbol in new[] { endpoint.Symbol, endpoint.Controller ?? endpoint.Symbol?.ContainingType })
         {
-            // Whoever is signed in subscribes, consents and buys as well; but who registers somebody else is no person who joins.
-            Name(endpoint.Name, name, around, endpoint.Location, !Toggles(endpoint), except: "account");
+            foreach (var attribute in symbol?.GetAttributes() ?? [])
+            {
+                if (attribute.AttributeClass?.AllInterfaces.Any(i => i.Name == "IAuthorizeData") == true
+                    && (attribute.NamedArguments.Any(a => a.Key is "Roles" or "Policy") || !attribute.ConstructorArguments.IsEmpty))
+                {
+                    return true;
+                }
+            }
         }
+
+        return false;
     }
 
     /// <summary>A bool that the client sends switches on and off.</summary>
@@ -173,8 +185,9 @@ internal sealed class WaysOut
     /// <param name="around">Words of what holds it, and of its route.</param>
     /// <param name="location">Where a finding is shown.</param>
     /// <param name="isSelf">May be a way in; anything may be a way out.</param>
-    /// <param name="except">A pair that it is no way into.</param>
-    private void Name(string shown, List<string> name, List<string> around, Location location, bool isSelf, string? except = null)
+    /// <param name="noOut">A pair that it is no way out of.</param>
+    /// <param name="noIn">A pair that it is no way into.</param>
+    private void Name(string shown, List<string> name, List<string> around, Location location, bool isSelf, string? noOut = null, string? noIn = null)
     {
         var words = _pairs.Words(name);
         if (words.Count == 0 && !around.Contains("delete"))
@@ -183,7 +196,7 @@ internal sealed class WaysOut
         }
 
         var outer = _pairs.Words(around);
-        Leave(words, outer);
+        Leave(words, outer, noOut, byItself: false);
         if (!isSelf)
         {
             return;
@@ -191,7 +204,7 @@ internal sealed class WaysOut
 
         foreach (var word in words)
         {
-            if (word.Role == WayPairs.In && word.Pair != except && !_entered.ContainsKey(word.Pair)
+            if (word.Role == WayPairs.In && word.Pair != noIn && word.Pair != noOut && !_entered.ContainsKey(word.Pair)
                 && (word.Alone || Has(words, outer, word.Pair, WayPairs.Noun)) && !Has(words, outer, word.Pair, WayPairs.Not)
                 && !words.Exists(w => w.Pair == word.Pair && w.Role == WayPairs.Out)
                 && WayPairs.SaysNothingElse(name, words, word.Pair))
@@ -202,11 +215,20 @@ internal sealed class WaysOut
     }
 
     /// <summary>What the name itself is about counts first: AccountController.DeletePhoto deletes no account.</summary>
-    private void Leave(List<WayWord> words, List<WayWord> outer)
+    /// <param name="words">Terms in the name.</param>
+    /// <param name="outer">Terms in what holds it.</param>
+    /// <param name="except">A pair that it does not count for.</param>
+    /// <param name="byItself">The name has to say that an account goes: DeleteUser in any class may be an administrator's.</param>
+    private void Leave(List<WayWord> words, List<WayWord> outer, string? except, bool byItself)
     {
         var saysWhat = words.Exists(w => w.Role == WayPairs.Noun);
         foreach (var word in words)
         {
+            if (word.Pair == except || (byItself && word.Pair == "account" && !word.Alone))
+            {
+                continue;
+            }
+
             if (saysWhat && !word.Alone && !words.Exists(w => w.Pair == word.Pair && w.Role == WayPairs.Noun))
             {
                 continue;
@@ -265,7 +287,7 @@ internal sealed class WaysOut
     {
         var around = Tokens(type.Name);
         var outer = _pairs.Words([.. around, .. Tokens(type.ContainingNamespace?.Name ?? "")]);
-        Leave(_pairs.Words(around), outer);
+        Leave(_pairs.Words(around), outer, null, byItself: true);
         foreach (var member in type.GetMembers())
         {
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false })
@@ -273,7 +295,7 @@ internal sealed class WaysOut
                 var words = _pairs.Words(Tokens(member.Name));
                 if (words.Count > 0)
                 {
-                    Leave(words, outer);
+                    Leave(words, outer, null, byItself: true);
                 }
             }
         }
