@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
@@ -158,7 +159,7 @@ internal sealed class WaysOut
     {
         foreach (var symbol in new[] { endpoint.Symbol, endpoint.Controller ?? endpoint.Symbol?.ContainingType })
         {
-            foreach (var attribute in symbol?.GetAttributes() ?? [])
+            foreach (var attribute in symbol?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty)
             {
                 if (attribute.AttributeClass?.AllInterfaces.Any(i => i.Name == "IAuthorizeData") == true
                     && (attribute.NamedArguments.Any(a => a.Key is "Roles" or "Policy") || !attribute.ConstructorArguments.IsEmpty))
