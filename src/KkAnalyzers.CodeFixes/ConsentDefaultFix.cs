@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KkAnalyzers.CodeFixes;
 
-/// <summary>KK3201: the member starts as no. The initialiser of a property goes; elsewhere true becomes false.</summary>
+/// <summary>KK3201 and KK3209: the member starts as no. The initialiser of a property goes; elsewhere true becomes false.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConsentDefaultFix))]
 [Shared]
 public sealed class ConsentDefaultFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.KK3201);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.KK3201, RuleIds.KK3209);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -33,7 +33,7 @@ public sealed class ConsentDefaultFix : CodeFixProvider
             if (Fixed(root, node) is { } changed)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(FixTitle.Of(Texts.ConsentFixDefault), _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), nameof(ConsentDefaultFix)),
+                    CodeAction.Create(FixTitle.Of(node.IsKind(SyntaxKind.FalseLiteralExpression) ? Texts.PaidFixEnd : Texts.ConsentFixDefault), _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), nameof(ConsentDefaultFix)),
                     diagnostic);
             }
         }
@@ -49,6 +49,10 @@ public sealed class ConsentDefaultFix : CodeFixProvider
                 return root.ReplaceNode(property, bare.WithAccessorList(property.AccessorList!.WithTrailingTrivia(property.SemicolonToken.TrailingTrivia)));
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression }:
                 return root.ReplaceNode(node, False().WithTriviaFrom(node));
+
+            // KK3209 in a method that ends a subscription: CancelAtPeriodEnd = false lets it run on.
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression }:
+                return root.ReplaceNode(node, True().WithTriviaFrom(node));
 
             // "x != false" lets no answer count as yes; "x == true" does not.
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } comparison:

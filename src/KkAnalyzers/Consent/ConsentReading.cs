@@ -26,11 +26,12 @@ internal static class ConsentSubjects
     public const string Marketing = "marketing";
     public const string Newsletter = "newsletter";
     public const string Renewal = "renewal";
+    public const string Extras = "extras";
     public const string Notifications = "notifications";
 
     public static ImmutableArray<string> All { get; } = ImmutableArray.Create(
         Consent, Marketing, Newsletter, "tracking", "profiling", "ads", "sharing", "third-party", "research", "training",
-        "location", "contacts", "cookies", "visibility", Renewal, "extras", Notifications, "terms");
+        "location", "contacts", "cookies", "visibility", Renewal, Extras, Notifications, "terms");
 
     /// <summary>The subject in the reader's language.</summary>
     public static MessageArg Text(string subject) => MessageArg.Text(subject switch
@@ -49,7 +50,7 @@ internal static class ConsentSubjects
         "cookies" => Texts.ConsentSubjectCookies,
         "visibility" => Texts.ConsentSubjectVisibility,
         Renewal => Texts.ConsentSubjectRenewal,
-        "extras" => Texts.ConsentSubjectExtras,
+        Extras => Texts.ConsentSubjectExtras,
         Notifications => Texts.ConsentSubjectNotifications,
         "terms" => Texts.ConsentSubjectTerms,
         _ => Texts.ConsentSubjectConsent,

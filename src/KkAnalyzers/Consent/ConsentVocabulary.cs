@@ -47,12 +47,22 @@ internal static class ConsentRoles
     public const string Create = "create";
     public const string Default = "default";
     public const string Yes = "yes";
+    public const string Grant = "grant";
+    public const string Implied = "implied";
+    public const string Closing = "closing";
+    public const string Opening = "opening";
+    public const string PurchaseOwner = "owner-purchase";
+    public const string ExtraOwner = "owner-extra";
+    public const string Price = "price";
+    public const string Checkout = "checkout";
+    public const string Ending = "ending";
 
     /// <summary>Prefix of a role that takes a subject away.</summary>
     public const string Not = "not-";
 
     public static ImmutableArray<string> All { get; } = ImmutableArray.Create(
-        Verb, Channel, No, OptOut, Wish, Rule, Capability, Service, State, About, SystemOwner, SwitchesOwner, PersonOwner, AuthorityOwner, OperationsOwner, FilterOwner, SampleOwner, Act, Create, Default, Yes);
+        Verb, Channel, No, OptOut, Wish, Rule, Capability, Service, State, About, SystemOwner, SwitchesOwner, PersonOwner, AuthorityOwner, OperationsOwner, FilterOwner, SampleOwner, Act, Create,
+        Default, Yes, Grant, Implied, Closing, Opening, PurchaseOwner, ExtraOwner, Price, Checkout, Ending);
 }
 
 /// <summary>The list KkAnalyzers.Consent with the user's changes, ready for look-ups.</summary>

@@ -35,6 +35,7 @@ internal static class KkLists
         AnonymousEndpoints.List,
         AuditNames.List,
         ConsentVocabulary.List,
+        WayPairs.List,
         SecretFormats.List,
         ClearTextHosts.List);
 }

@@ -10,10 +10,10 @@ namespace KkAnalyzers.Tests.Rules;
 
 public class KK3201Tests
 {
-    /// <summary>Without the one of hard case 64, which is information.</summary>
+    /// <summary>Without the one of hard case 64, which is information, and what people pay for, which is KK3209.</summary>
     [Fact]
     public Task Every_name_of_the_research_that_says_yes() =>
-        Verify.Flags(Properties(ConsentNamesTests.SaysYes.Where(r => (string)r[0] != "DailyNewsletter").Select<object[], (string, string)>(r => ((string)r[0], (string)r[1])), "[|true|]"));
+        Verify.Flags(Properties(ConsentNamesTests.SaysYes.Where(r => (string)r[0] is not ("DailyNewsletter" or "AddInsurance" or "IncludeDonation")).Select<object[], (string, string)>(r => ((string)r[0], (string)r[1])), "[|true|]"));
 
     [Fact]
     public Task Every_name_of_the_research_that_says_nothing() =>
@@ -147,6 +147,8 @@ public class KK3201Tests
         }
 
         Record("KK3201 inspected=8 failed=0 notFollowed=0");
+        Record("KK3206 inspected=0 failed=0 notFollowed=0");
+        Record("KK3209 inspected=0 failed=0 notFollowed=0");
         Record("KK3210 inspected=0 failed=0 notFollowed=0");
         Row(0, "User.Newsletter, a newsletter, given, true, initializer, KK3201");
         Row(1, "User.MarketingConsent, advertising messages, given, false, initializer, ");
@@ -585,6 +587,8 @@ public class KK3201Tests
         test.ExpectedDiagnostics.AddRange(
         [
             new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK3201 inspected=2 failed=0 notFollowed=0"),
+            new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK3206 inspected=0 failed=0 notFollowed=0"),
+            new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK3209 inspected=0 failed=0 notFollowed=0"),
             new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK3210 inspected=0 failed=0 notFollowed=0"),
             new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("consent-members: User.Newsletter, a newsletter, given, none, initializer, ").WithSpan(1, 33, 1, 43),
             new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("consent-members: User.RequireConsent, consent, rule, none, initializer, ").WithSpan(1, 103, 1, 117),

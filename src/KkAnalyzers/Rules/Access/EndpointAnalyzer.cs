@@ -1,6 +1,7 @@
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.PersonalData;
+using KkAnalyzers.Rules.DarkPatterns;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -14,7 +15,7 @@ public sealed class EndpointAnalyzer : KkDiagnosticAnalyzer
     public EndpointAnalyzer()
         : base(
             RuleCatalog.KK4501, RuleCatalog.KK4406, RuleCatalog.KK4502, RuleCatalog.KK4506, RuleCatalog.KK4507, RuleCatalog.KK4508, RuleCatalog.KK4509,
-            RuleCatalog.KK4510)
+            RuleCatalog.KK4510, RuleCatalog.KK3207)
     {
     }
 
@@ -25,6 +26,7 @@ public sealed class EndpointAnalyzer : KkDiagnosticAnalyzer
     {
         if (EndpointModel.Collect(context, context.Inspection(RuleCatalog.KK4501)) is not { } read)
         {
+            WaysOut.RegisterScreens(context);
             return;
         }
 
@@ -45,6 +47,7 @@ public sealed class EndpointAnalyzer : KkDiagnosticAnalyzer
             var walk = new HandlerWalk(model.Bodies, new RecordCalls(personal), names, context.Options.List(RuleIds.KK4509, "checking_methods"), cancellation);
             new OwnershipCheck(model, walk, context.Inspection(RuleCatalog.KK4509), cancellation).Report(c.ReportDiagnostic);
             new AuditTrail(model, walk, names, context.Inspection(RuleCatalog.KK4510), cancellation).Report(c.ReportDiagnostic);
+            new WaysOut(context, context.Inspection(RuleCatalog.KK3207), cancellation).Report(c.ReportDiagnostic, model);
         });
     }
 }

@@ -11,15 +11,15 @@ namespace KkAnalyzers.Rules.DarkPatterns;
 
 /// <summary>
 /// KK3201: a member about consent that says yes before the person did, or a rule that protects the choice and is switched off;
-/// KK3210: a flag to refuse where there is none to agree. Also in the C# of Razor files, where the generated code maps back to
-/// the file.
+/// KK3209 when it is about what people pay for; KK3210: a flag to refuse where there is none to agree. Also in the C# of Razor
+/// files, where the generated code maps back to the file. KK3206 asks about the same names.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 {
     /// <summary>Used by the compiler.</summary>
     public ConsentDefaultAnalyzer()
-        : base(RuleCatalog.KK3201, RuleCatalog.KK3210)
+        : base(RuleCatalog.KK3201, RuleCatalog.KK3206, RuleCatalog.KK3209, RuleCatalog.KK3210)
     {
     }
 
@@ -34,7 +34,9 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
         }
 
         var members = new ConsentMembers(context);
-        var rule = new Rule(members, new ConsentInventory(context, RuleCatalog.KK3201), new OptOutModel(members, context.Inspection(RuleCatalog.KK3210)));
+        var rule = new Rule(members, new ConsentInventory(context, RuleCatalog.KK3201), context.Inspection(RuleCatalog.KK3209), new OptOutModel(members, context.Inspection(RuleCatalog.KK3210)));
+        _ = new GrantedByProgram(context, members);
+        _ = new PaidByDefault(context, members);
         context.RegisterSymbolAction(rule.Declaration, SymbolKind.Property, SymbolKind.Field, SymbolKind.Parameter);
         context.RegisterSymbolAction(rule.Enum, SymbolKind.NamedType);
         context.RegisterOperationAction(rule.Initializer, OperationKind.PropertyInitializer, OperationKind.FieldInitializer, OperationKind.ParameterInitializer);
@@ -45,7 +47,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
     }
 
     /// <summary>The rule in one compilation.</summary>
-    private sealed class Rule(ConsentMembers members, ConsentInventory inventory, OptOutModel optOut)
+    private sealed class Rule(ConsentMembers members, ConsentInventory inventory, Inspection paid, OptOutModel optOut)
     {
         /// <summary>Counts the members, and reads what has no operation: attributes and <c>=&gt; true</c>.</summary>
         public void Declaration(SymbolAnalysisContext context)
@@ -64,7 +66,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                 return;
             }
 
-            inventory.Inspection.Inspected();
+            Counter(reading).Inspected();
             if (symbol is IPropertySymbol { SetMethod: not null } asked && optOut.Check(context, asked, reading))
             {
                 Row(asked.Locations[0], asked, reading, "false", ConsentInventory.Initializer, RuleIds.KK3210);
@@ -343,9 +345,10 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
         private void Bindable(OperationAnalysisContext context, IFieldSymbol field, BindableDefault bindable)
         {
-            if (members.Name(bindable.Property) is { } reading && ConsentReader.Weigh(reading, members.Owner(field.ContainingType)) is { } severity)
+            if (members.Name(bindable.Property) is { } reading
+                && (PaidByDefault.Takes(reading) ? PaidByDefault.Weigh(members, reading, field.ContainingType) : ConsentReader.Weigh(reading, members.Owner(field.ContainingType))) is { } severity)
             {
-                inventory.Inspection.Inspected();
+                Counter(reading).Inspected();
                 Report(
                     context.ReportDiagnostic,
                     bindable.Property,
@@ -357,12 +360,14 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
             }
         }
 
+        private Inspection Counter(ConsentReading reading) => PaidByDefault.Takes(reading) ? paid : inventory.Inspection;
+
         private string Report(OperationAnalysisContext context, ISymbol member, ConsentReading reading, IOperation value, MessageArg reason) =>
             Report(context.ReportDiagnostic, member, reading, value.Syntax.GetLocation(), context.IsGeneratedCode, reason);
 
         /// <summary>Gives the id of the rule when there is a finding.</summary>
         private string Report(Action<Diagnostic> report, ISymbol member, ConsentReading reading, Location location, bool isGenerated, MessageArg reason, DiagnosticSeverity? lower = null) =>
-            members.Weigh(reading, member) is { } severity
+            (PaidByDefault.Takes(reading) ? PaidByDefault.Weigh(members, reading, member.ContainingType) : members.Weigh(reading, member)) is { } severity
                 ? Report(report, member.Name, reading, location, isGenerated, reason, lower ?? Frequency(reading, member) ?? severity)
                 : "";
 
@@ -373,8 +378,10 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                 return "";
             }
 
-            report(KkDiagnostic.Create(RuleCatalog.KK3201, location, severity, null, null, name, ConsentSubjects.Text(reading.Subject), reason, reading.Reasoning));
-            return RuleIds.KK3201;
+            // KK3209 has no hole for the reasoning: what people pay for is not negated twice.
+            var rule = PaidByDefault.Takes(reading) ? RuleCatalog.KK3209 : RuleCatalog.KK3201;
+            report(KkDiagnostic.Create(rule, location, severity, null, null, name, ConsentSubjects.Text(reading.Subject), reason, reading.Reasoning));
+            return rule.Id;
         }
 
         /// <summary>Hard case 64: who fills in a form to subscribe wants a newsletter; which one is a smaller matter.</summary>

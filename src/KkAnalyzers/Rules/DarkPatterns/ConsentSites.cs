@@ -172,7 +172,8 @@ internal static class ConsentSites
         return false;
     }
 
-    private static string? Asked(IOperation operation) => operation switch
+    /// <summary>The name of what an operation reads or calls; null for other operations.</summary>
+    public static string? Asked(IOperation operation) => operation switch
     {
         IMemberReferenceOperation member => member.Member.Name,
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
@@ -197,7 +198,7 @@ internal static class ConsentSites
     }
 
     /// <summary>AcceptAll, SubscribeToNewsletter, Button_Clicked: the person did something.</summary>
-    private static bool CarriesOut(ConsentMembers members, string name)
+    public static bool CarriesOut(ConsentMembers members, string name)
     {
         var tokens = ConsentTokens.Split(name);
         return members.Words.AnyHas(tokens, ConsentRoles.Act) || members.Words.AnyHas(tokens, ConsentRoles.SampleOwner) || members.Words.AnyHas(tokens, ConsentRoles.FilterOwner);
