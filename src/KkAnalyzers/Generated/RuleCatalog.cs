@@ -30,6 +30,30 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3204.md",
         ["criterion:T3.07c"]);
 
+    /// <summary>Wording that steers a choice.</summary>
+    public static readonly DiagnosticDescriptor KK3205 = new(
+        "KK3205",
+        MessageArg.Localizable("KK3205_Title"),
+        MessageArg.Localizable("KK3205_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3205_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3205.md",
+        ["criterion:T3.07", "criterion:T3.07d"]);
+
+    /// <summary>Consent dialog without an equal way to refuse.</summary>
+    public static readonly DiagnosticDescriptor KK3208 = new(
+        "KK3208",
+        MessageArg.Localizable("KK3208_Title"),
+        MessageArg.Localizable("KK3208_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3208_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3208.md",
+        ["criterion:T3.07"]);
+
     /// <summary>Advertising SDK referenced.</summary>
     public static readonly DiagnosticDescriptor KK4201 = new(
         "KK4201",

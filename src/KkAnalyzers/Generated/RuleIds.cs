@@ -9,6 +9,12 @@ internal static class RuleIds
     /// <summary>Consent control is ticked in advance.</summary>
     public const string KK3204 = "KK3204";
 
+    /// <summary>Wording that steers a choice.</summary>
+    public const string KK3205 = "KK3205";
+
+    /// <summary>Consent dialog without an equal way to refuse.</summary>
+    public const string KK3208 = "KK3208";
+
     /// <summary>Advertising SDK referenced.</summary>
     public const string KK4201 = "KK4201";
 

@@ -487,6 +487,15 @@ internal static class Texts
     /// <summary>not visible in this project</summary>
     public const string DecisionUnseen = "DecisionUnseen";
 
+    /// <summary>one can press &quot;{0}&quot; here, but refusing is only possible behind &quot;{1}&quot;</summary>
+    public const string DialogBehindSettings = "DialogBehindSettings";
+
+    /// <summary>one can press &quot;{0}&quot;, and nothing here says no</summary>
+    public const string DialogNoReject = "DialogNoReject";
+
+    /// <summary>&quot;{1}&quot; is less visible than &quot;{0}&quot; ({2})</summary>
+    public const string DialogUnequal = "DialogUnequal";
+
     /// <summary>Action</summary>
     public const string EndpointAction = "EndpointAction";
 
@@ -948,4 +957,37 @@ internal static class Texts
 
     /// <summary>returns</summary>
     public const string TrafficReturns = "TrafficReturns";
+
+    /// <summary>asks for two consents with one answer</summary>
+    public const string WordingBundled = "WordingBundled";
+
+    /// <summary>takes it as consent that somebody goes on; consent needs an act of its own</summary>
+    public const string WordingImplied = "WordingImplied";
+
+    /// <summary>asks people to act in order to say no, so that doing nothing means yes</summary>
+    public const string WordingInverted = "WordingInverted";
+
+    /// <summary>is about consent and is still in English in the file of another language</summary>
+    public const string WordingLanguage = "WordingLanguage";
+
+    /// <summary>says the opposite of the name '{0}' that stores the answer</summary>
+    public const string WordingMismatch = "WordingMismatch";
+
+    /// <summary>makes people call, write or ask in order to stop</summary>
+    public const string WordingObstructed = "WordingObstructed";
+
+    /// <summary>makes a permission of the device a condition</summary>
+    public const string WordingPermission = "WordingPermission";
+
+    /// <summary>says how many others look or buy; the number must be real and verifiable</summary>
+    public const string WordingPopularity = "WordingPopularity";
+
+    /// <summary>is the only way to decline here, and it only postpones</summary>
+    public const string WordingPostponed = "WordingPostponed";
+
+    /// <summary>lets the person who refuses say something foolish or harmful about themselves</summary>
+    public const string WordingShaming = "WordingShaming";
+
+    /// <summary>presses with time or scarcity; only a real end date or a real stock may be shown</summary>
+    public const string WordingUrgency = "WordingUrgency";
 }

@@ -7,6 +7,7 @@ using KkAnalyzers.Rules.PersonalData;
 using KkAnalyzers.Secrets;
 using KkAnalyzers.Trackers;
 using KkAnalyzers.Transport;
+using KkAnalyzers.Wording;
 
 namespace KkAnalyzers.Infrastructure;
 
@@ -34,6 +35,7 @@ internal static class KkLists
         AnonymousEndpoints.List,
         AuditNames.List,
         ConsentVocabulary.List,
+        WordingList.List,
         SecretFormats.List,
         ClearTextHosts.List);
 }
