@@ -106,7 +106,7 @@ internal sealed class MarkupTexts
                     else
                     {
                         _pieces.AddHole(node.Span);
-                        foreach (var text in Literals(_text, node.Span, TextRole.Read, node.Parent))
+                        foreach (var text in Literals(_text, node.Span, node.Parent))
                         {
                             yield return text;
                         }
@@ -148,26 +148,28 @@ internal sealed class MarkupTexts
             }
 
             var isAction = ShownAction.Contains(attribute.Name);
-            if (!isAction && !Shown.Contains(attribute.Name))
+            if (!isAction && !Shown.Contains(attribute.Name) && !(attribute.Name.Equals("value", StringComparison.OrdinalIgnoreCase) && IsAction(element)))
             {
                 continue;
             }
 
-            if (raw[0] == '@')
+            foreach (var text in raw[0] == '@' ? Literals(_text, attribute.ValueSpan, element) : Whole(raw, attribute.ValueSpan.Start, element))
             {
-                foreach (var text in Literals(_text, attribute.ValueSpan, isAction ? TextRole.Action : TextRole.Read, element))
+                yield return text;
+                if (isAction)
                 {
-                    yield return text;
+                    yield return text with { Role = TextRole.Action };
                 }
-
-                continue;
             }
-
-            _pieces.Clear();
-            _pieces.Add(raw, attribute.ValueSpan.Start);
-            var (value, place) = _pieces.Take();
-            yield return new UiText(value, place, isAction ? TextRole.Action : TextRole.Read, element);
         }
+    }
+
+    private static IEnumerable<UiText> Whole(string raw, int start, MarkupElement element)
+    {
+        var pieces = new TextPieces();
+        pieces.Add(raw, start);
+        var (value, place) = pieces.Take();
+        yield return new UiText(value, place, TextRole.Read, element);
     }
 
     /// <summary>The label of a radio button, or an answer in a list.</summary>
@@ -251,7 +253,7 @@ internal sealed class MarkupTexts
     }
 
     /// <summary>Texts between quotes in Razor code that have more than one word; a single one is a key or a name.</summary>
-    private static IEnumerable<UiText> Literals(string source, TextSpan span, TextRole role, MarkupElement? element)
+    private static IEnumerable<UiText> Literals(string source, TextSpan span, MarkupElement? element)
     {
         for (var at = span.Start; at < span.End;)
         {
@@ -266,7 +268,7 @@ internal sealed class MarkupTexts
             if (value.Contains(' '))
             {
                 var start = open + 1;
-                yield return new UiText(value, part => new TextSpan(start + part.Start, part.Length), role, element);
+                yield return new UiText(value, part => new TextSpan(start + part.Start, part.Length), TextRole.Read, element);
             }
 
             at = close + 1;

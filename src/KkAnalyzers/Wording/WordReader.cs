@@ -155,8 +155,14 @@ internal sealed class WordReader(string text)
     {
         if (c == '{')
         {
-            var close = text.IndexOf('}', _at, Math.Min(LongestHole, text.Length - _at));
-            return close > _at + 1 ? close - _at + 1 : 0;
+            // Braces of code hold anything else.
+            var close = _at + 1;
+            while (close < text.Length && close - _at < LongestHole && (char.IsLetterOrDigit(text[close]) || text[close] is ' ' or '_' or '.' or ':' or ',' or '{' or '#'))
+            {
+                close++;
+            }
+
+            return close > _at + 1 && close < text.Length && text[close] == '}' ? close - _at + 1 : 0;
         }
 
         if (c is '@' or '%' && _at + 1 < text.Length && (_at == 0 || !char.IsLetterOrDigit(text[_at - 1])) && char.IsLetter(text[_at + 1]))

@@ -15,6 +15,9 @@ namespace KkAnalyzers.Rules.DarkPatterns;
 /// <summary>The texts of dialogs and labels that C# makes: KK3205, and KK3208 for dialogs.</summary>
 internal sealed class CodeWording(SteeringTexts texts, ConsentMembers members, DialogActions actions, ResourceTexts resources, WordingList words, Inspection dialogs)
 {
+    /// <summary>Longest message that is read for what it asks.</summary>
+    private const int LongestMessage = 1000;
+
     private static readonly ImmutableArray<string> DialogTypes = ImmutableArray.Create(
         "Microsoft.Maui.Controls.Page", "Xamarin.Forms.Page", "System.Windows.MessageBox", "System.Windows.Forms.MessageBox", "MudBlazor.IDialogService", "MudBlazor.ISnackbar",
         "Radzen.DialogService", "Acr.UserDialogs.IUserDialogs", "CommunityToolkit.Maui.Alerts.Snackbar", "Windows.UI.Popups.MessageDialog", "Microsoft.UI.Xaml.Controls.ContentDialog",
@@ -161,9 +164,14 @@ internal sealed class CodeWording(SteeringTexts texts, ConsentMembers members, D
         }
 
         var isAsked = shown.Exists(s => !s.IsButton && IsAsked(s.Text));
-        var buttons = shown.Where(s => s.IsButton).Select(s => (Shown: s, Role: actions.RoleOf(s.Text))).ToArray();
+        var buttons = shown.Where(s => s.IsButton).Select(s => (Shown: s, Role: actions.Read(s.Text).Role)).ToArray();
         foreach (var one in shown)
         {
+            if (one.IsButton)
+            {
+                texts.Inspection.Inspected();
+            }
+
             texts.Check(one.Text, one.IsButton ? TextRole.Action : TextRole.Read, "", "", (kind, _, quote) =>
             {
                 var isLater = kind == WordingKinds.Postponed;
@@ -190,9 +198,11 @@ internal sealed class CodeWording(SteeringTexts texts, ConsentMembers members, D
         }
     }
 
-    private bool IsAsked(string text) => text.Length < 1000 && members.Reader.Text(text) is { Needs: TermNeeds.Nothing };
+    private bool IsAsked(string text) => text.Length < LongestMessage && members.Reader.Text(text) is { Needs: TermNeeds.Nothing };
 
-    private bool IsConsent(string text) => Sentences.Of(text).Any(s => words.Is(WordingKinds.About, s)) || (text.Length < 1000 && members.Reader.Text(text) is { HasNoun: true });
+    /// <summary>About a consent, and not only about messages of the app or its terms.</summary>
+    private bool IsConsent(string text) =>
+        text.Length < LongestMessage && members.Reader.Text(text) is { Needs: TermNeeds.Nothing, Subject: not (ConsentSubjects.Notifications or ConsentSubjects.Renewal or "terms") };
 
     private void Add(List<Shown> shown, IOperation value, string name)
     {

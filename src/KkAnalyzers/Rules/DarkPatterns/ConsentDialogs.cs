@@ -17,7 +17,7 @@ internal sealed class ConsentDialogs(WordingList words, DialogActions reader, In
 
     /// <summary>One of these stands in every file with such a dialog.</summary>
     private static readonly ImmutableArray<string> Needles = ImmutableArray.Create(
-        "cookie", "consent", "privacy", "gdpr", "rgpd", "toestemming", "traceur", "tracking", "confidentialit", "avg");
+        "cookie", "consent", "privacy", "gdpr", "rgpd", "toestemming", "traceur", "tracker", "confidentialit", "avg");
 
     private static readonly ImmutableHashSet<string> NoScopes = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,

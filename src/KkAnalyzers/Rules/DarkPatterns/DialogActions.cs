@@ -111,24 +111,26 @@ internal sealed class DialogActions
         : _words.Is(WordingKinds.Acknowledge, words) ? ActionRole.Acknowledge
         : ActionRole.Unknown;
 
-    /// <summary>The same for a text, or for the key of a resource by its texts and else by its name.</summary>
-    public ActionRole RoleOf(string text)
+    /// <summary>The same for a text, or for the key of a resource by its texts and else by its name; with the text that says so.</summary>
+    public (ActionRole Role, string Text) Read(string text)
     {
         if (text.Trim().Contains(' '))
         {
-            return RoleOf(Sentences.Of(text, asOne: true).FirstOrDefault() ?? []);
+            return (RoleOfText(text), text);
         }
 
         foreach (var translated in _resources.Of(text.Trim()))
         {
-            if (RoleOf(Sentences.Of(translated, asOne: true).FirstOrDefault() ?? []) is var role && role != ActionRole.Unknown)
+            if (RoleOfText(translated) is var role && role != ActionRole.Unknown)
             {
-                return role;
+                return (role, translated);
             }
         }
 
-        return RoleOf(Sentences.OfName(text));
+        return (RoleOf(Sentences.OfName(text)), text);
     }
+
+    private ActionRole RoleOfText(string text) => RoleOf(Sentences.Of(text, asOne: true).FirstOrDefault() ?? []);
 
     private static bool IsPressed(MarkupElement element) =>
         MarkupTexts.IsAction(element)
@@ -137,13 +139,12 @@ internal sealed class DialogActions
     private DialogAction Read(MarkupDocument document, MarkupElement element)
     {
         var text = MarkupTexts.ActionText(document, element).Replace(WordReader.Hole.ToString(), "").Trim();
-        var shown = text;
-        if (text.Length == 0 && XamlText(element) is { } key)
+        if (text.Length == 0)
         {
-            shown = text = key;
+            text = XamlText(element) ?? "";
         }
 
-        var role = text.Length == 0 ? ActionRole.Unknown : RoleOf(text);
+        var (role, shown) = text.Length == 0 ? (ActionRole.Unknown, "") : Read(text);
         for (var i = 0; i < NameAttributes.Length && role == ActionRole.Unknown; i++)
         {
             if (element.Attribute(NameAttributes[i]) is { RawValue: { Length: > 0 and < 200 } raw } && (text.Length == 0 || NameAttributes[i] is not ("class" or "href")))
@@ -169,8 +170,7 @@ internal sealed class DialogActions
         {
             if (attribute.RawValue is { Length: > 0 } raw && ButtonAttributes.Contains(attribute.Name, StringComparer.OrdinalIgnoreCase))
             {
-                var text = raw[0] == '{' ? ControlTexts.LastName(raw.Split(',')[0]) : attribute.Value;
-                var role = RoleOf(text);
+                var (role, text) = Read(raw[0] == '{' ? ControlTexts.LastName(raw.Split(',')[0]) : attribute.Value);
                 actions.Add(new DialogAction(element, attribute.Span, text, role == ActionRole.Unknown ? RoleOf(Sentences.OfName(attribute.Name)) : role));
             }
         }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace KkAnalyzers.Rules.DarkPatterns;
 
 /// <summary>KK3205 in pages, views and resources.</summary>
-internal sealed class PageWording(SteeringTexts texts, ConsentMembers members, DialogActions actions, ResourceTexts resources, WordingList words)
+internal sealed class PageWording
 {
     /// <summary>How far up the dialog around an action may be.</summary>
     private const int Surroundings = 32;
@@ -20,6 +20,21 @@ internal sealed class PageWording(SteeringTexts texts, ConsentMembers members, D
     /// <summary>Fewest words by which a text is known to be in one language.</summary>
     private const int FewestWords = 4;
 
+    private readonly SteeringTexts _texts;
+    private readonly ConsentMembers _members;
+    private readonly DialogActions _actions;
+    private readonly ResourceTexts _resources;
+    private readonly WordingList _words;
+
+    public PageWording(SteeringTexts texts, ConsentMembers members, DialogActions actions, ResourceTexts resources, WordingList words)
+    {
+        _texts = texts;
+        _members = members;
+        _actions = actions;
+        _resources = resources;
+        _words = words;
+    }
+
     public void Report(AdditionalFileAnalysisContext context, MarkupFile file)
     {
         if (MayHave(file.Text))
@@ -27,18 +42,19 @@ internal sealed class PageWording(SteeringTexts texts, ConsentMembers members, D
             var language = file.Dialect == MarkupDialect.Xml ? "" : TextLanguage.OfPage(file.Document) is { Length: > 0 } page ? page : TextLanguage.OfPath(context.AdditionalFile.Path);
             if (language != TextLanguage.Other)
             {
+                var postponing = new PostponingDialogs(file.Document, this);
                 foreach (var text in MarkupTexts.Of(file))
                 {
-                    Check(context, file.Source, text, language, file.Document);
+                    Check(context, file.Source, text, language, postponing);
                 }
             }
         }
         else
         {
-            texts.Inspection.Inspected();
+            _texts.Inspection.Inspected();
         }
 
-        if (texts.Wants(WordingKinds.Mismatch) && (file.Dialect == MarkupDialect.Xml ? XamlControls.MayBeIn(file.Text) : HtmlControls.MayBeIn(file.Text)))
+        if (_texts.Wants(WordingKinds.Mismatch) && (file.Dialect == MarkupDialect.Xml ? XamlControls.MayBeIn(file.Text) : HtmlControls.MayBeIn(file.Text)))
         {
             Mismatches(context, file);
         }
@@ -82,13 +98,13 @@ internal sealed class PageWording(SteeringTexts texts, ConsentMembers members, D
 
     /// <summary>Escapes may hide the beginning of a word; they are rare enough to read such a file anyway.</summary>
     private bool MayHave(string text) =>
-        words.Texts.MayMatch(text) || text.IndexOf("acute;", StringComparison.Ordinal) >= 0 || text.IndexOf("&#", StringComparison.Ordinal) >= 0
+        _words.Texts.MayMatch(text) || text.IndexOf("acute;", StringComparison.Ordinal) >= 0 || text.IndexOf("&#", StringComparison.Ordinal) >= 0
         || text.IndexOf("\\u", StringComparison.Ordinal) >= 0;
 
-    private void Check(AdditionalFileAnalysisContext context, SourceText source, UiText text, string language, MarkupDocument? document) =>
-        texts.Check(text.Value, text.Role, text.Key, language, (kind, span, quote) =>
+    private void Check(AdditionalFileAnalysisContext context, SourceText source, UiText text, string language, PostponingDialogs? postponing) =>
+        _texts.Check(text.Value, text.Role, text.Key, language, (kind, span, quote) =>
         {
-            if (kind != WordingKinds.Postponed || (document is not null && text.Element is not null && IsOnlyPostponed(document, text.Element)))
+            if (kind != WordingKinds.Postponed || (text.Element is not null && postponing?.Has(text.Element) == true))
             {
                 Report(context, source, text.Place(span), SteeringTexts.Arguments(kind, quote));
             }
@@ -97,42 +113,8 @@ internal sealed class PageWording(SteeringTexts texts, ConsentMembers members, D
     private static void Report(AdditionalFileAnalysisContext context, SourceText source, TextSpan place, params MessageArg[] arguments) =>
         context.ReportDiagnostic(KkDiagnostic.Create(RuleCatalog.KK3205, MarkupDocument.Location(context.AdditionalFile.Path, source, place), arguments));
 
-    /// <summary>Later, with a yes beside it and no no, in a dialog about something that a person may refuse.</summary>
-    private bool IsOnlyPostponed(MarkupDocument document, MarkupElement action)
-    {
-        var names = new DialogNames(words);
-        MarkupElement? dialog = action;
-        for (var i = 0; i < Surroundings && dialog is not null && !names.IsDialog(dialog); i++)
-        {
-            dialog = dialog.Parent;
-        }
-
-        if (dialog is null)
-        {
-            return false;
-        }
-
-        var (all, read, isWhole) = actions.In(document, dialog);
-        if (all.Exists(a => a.Role == ActionRole.Reject) || !all.Exists(a => a.Role is not (ActionRole.Postpone or ActionRole.Reject)))
-        {
-            return false;
-        }
-
-        if (!read.Exists(IsAsked) && !dialog.Attributes.Any(a => IsAsked(a.Value)))
-        {
-            return false;
-        }
-
-        if (!isWhole)
-        {
-            texts.Inspection.NotFollowed();
-        }
-
-        return isWhole;
-    }
-
     /// <summary>About consent, advertising, messages, the location and so on.</summary>
-    private bool IsAsked(string text) => text.Length is > 2 and < 1000 && members.Reader.Text(text) is { Needs: TermNeeds.Nothing };
+    private bool IsAsked(string text) => text.Length is > 2 and < 1000 && _members.Reader.Text(text) is { Needs: TermNeeds.Nothing };
 
     /// <summary>A control whose name says yes and whose label says no, or the reverse.</summary>
     private void Mismatches(AdditionalFileAnalysisContext context, MarkupFile file)
@@ -146,14 +128,14 @@ internal sealed class PageWording(SteeringTexts texts, ConsentMembers members, D
                 continue;
             }
 
-            var name = control.Names.FirstOrDefault(n => members.Name(n) is { Polarity: ConsentPolarity.Given or ConsentPolarity.Refused });
+            var name = control.Names.FirstOrDefault(n => _members.Name(n) is { Polarity: ConsentPolarity.Given or ConsentPolarity.Refused });
             if (name is null)
             {
                 continue;
             }
 
             var labels = html?.Texts(control) ?? xaml!.Texts(control);
-            var label = labels.Texts.Concat(labels.Names.SelectMany(resources.Of)).FirstOrDefault(t => SaysTheOpposite(members, name, t));
+            var label = labels.Texts.Concat(labels.Names.SelectMany(_resources.Of)).FirstOrDefault(t => SaysTheOpposite(_members, name, t));
             if (label is not null)
             {
                 var element = control.Node as MarkupElement;
@@ -177,14 +159,23 @@ internal sealed class PageWording(SteeringTexts texts, ConsentMembers members, D
             return false;
         }
 
-        return named.Polarity != said.Polarity && (named.Subject == said.Subject || named.Subject == ConsentSubjects.Consent || said.Subject == ConsentSubjects.Consent
-            || (named.Subject is ConsentSubjects.Newsletter or ConsentSubjects.Marketing && said.Subject is ConsentSubjects.Newsletter or ConsentSubjects.Marketing));
+        return named.Polarity != said.Polarity
+            && (Kin(named.Subject) == Kin(said.Subject) || named.Subject == ConsentSubjects.Consent || said.Subject == ConsentSubjects.Consent);
+
+        // Subjects that one label names together.
+        static string Kin(string subject) => subject switch
+        {
+            ConsentSubjects.Newsletter => ConsentSubjects.Marketing,
+            "cookies" or "profiling" or "ads" => "tracking",
+            "third-party" => "sharing",
+            _ => subject,
+        };
     }
 
     /// <summary>A text about consent that is letter by letter that of the neutral file, and no name of something.</summary>
     private void StillInAnotherLanguage(AdditionalFileAnalysisContext context, SourceText source, UiText text, string path)
     {
-        if (texts.Wants(WordingKinds.Language) && resources.Of(text.Key, path, "") == text.Value
+        if (_texts.Wants(WordingKinds.Language) && _resources.Of(text.Key, path, "") == text.Value
             && Sentences.Of(text.Value).FirstOrDefault() is { Count: >= FewestWords } && IsAsked(text.Value)
             && IsEnglish(text.Value))
         {
@@ -195,4 +186,51 @@ internal sealed class PageWording(SteeringTexts texts, ConsentMembers members, D
     /// <summary>Small words that neither Dutch nor French has.</summary>
     private static bool IsEnglish(string text) =>
         Sentences.Of(text).SelectMany(s => s).Count(w => w.Text is "the" or "and" or "you" or "your" or "to" or "this" or "with" or "our" or "i" or "my" or "from" or "that") >= 2;
+
+    /// <summary>Dialogs of one page that take "later" and no "no" for something that a person may refuse; each is read once.</summary>
+    private sealed class PostponingDialogs(MarkupDocument document, PageWording page)
+    {
+        private readonly DialogNames _names = new(page._words);
+        private readonly Dictionary<MarkupElement, bool> _dialogs = [];
+
+        /// <summary>True for an action in such a dialog.</summary>
+        public bool Has(MarkupElement action)
+        {
+            MarkupElement? dialog = action;
+            for (var i = 0; i < Surroundings && dialog is not null && !_names.IsDialog(dialog); i++)
+            {
+                dialog = dialog.Parent;
+            }
+
+            if (dialog is null)
+            {
+                return false;
+            }
+
+            if (!_dialogs.TryGetValue(dialog, out var postpones))
+            {
+                postpones = Postpones(dialog);
+                _dialogs.Add(dialog, postpones);
+            }
+
+            return postpones;
+        }
+
+        private bool Postpones(MarkupElement dialog)
+        {
+            var (actions, texts, isWhole) = page._actions.In(document, dialog);
+            if (actions.Exists(a => a.Role == ActionRole.Reject) || !actions.Exists(a => a.Role is not (ActionRole.Postpone or ActionRole.Reject))
+                || (!texts.Exists(page.IsAsked) && !dialog.Attributes.Any(a => page.IsAsked(a.Value))))
+            {
+                return false;
+            }
+
+            if (!isWhole)
+            {
+                page._texts.Inspection.NotFollowed();
+            }
+
+            return isWhole;
+        }
+    }
 }

@@ -26,7 +26,12 @@ internal sealed class SteeringTexts(WordingList words, Inspection inspection, Im
     /// <param name="report">Gets the kind, the part of the text, and the text to quote.</param>
     public void Check(string text, TextRole role, string key, string language, Action<string, TextSpan, string> report)
     {
-        inspection.Inspected();
+        if (role != TextRole.Action)
+        {
+            // What stands on an action was counted when it was read as a text.
+            inspection.Inspected();
+        }
+
         if (!words.Texts.MayMatch(text))
         {
             return;
