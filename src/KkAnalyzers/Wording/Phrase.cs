@@ -15,6 +15,9 @@ internal sealed class Phrase
     /// <summary>Letters of the shortest beginning.</summary>
     private const int ShortestBeginning = 4;
 
+    /// <summary>From this many letters on words are rare; of several such steps the one with the fewest words is looked for.</summary>
+    private const int RareLength = 4;
+
     private const string Number = "<number>";
 
     private readonly ImmutableArray<Step> _steps;
@@ -29,7 +32,8 @@ internal sealed class Phrase
         _steps = steps;
         _first = first;
         _last = last;
-        Anchors = steps.Where(s => !s.IsOptional && s.ShortestLength > 0).OrderByDescending(s => s.ShortestLength).FirstOrDefault()?.Words
+        Anchors = steps.Where(s => !s.IsOptional && s.ShortestLength > 0)
+            .OrderByDescending(s => Math.Min(s.ShortestLength, RareLength)).ThenBy(s => s.Words.Length).FirstOrDefault()?.Words
             ?? ImmutableArray<Choice>.Empty;
     }
 

@@ -8,20 +8,21 @@ internal sealed class PhraseSet
     /// <summary>Letters that are looked at first.</summary>
     private const int BeginningLength = 4;
 
-    private readonly Dictionary<int, List<Phrase>> _byBeginning = [];
+    private readonly Dictionary<int, List<(Phrase Phrase, Phrase.Choice Anchor)>> _byBeginning = [];
 
     public PhraseSet(IEnumerable<Phrase> phrases)
     {
         foreach (var phrase in phrases)
         {
-            foreach (var key in phrase.Anchors.Select(a => Key(a.Text.AsSpan())).Distinct())
+            foreach (var anchor in phrase.Anchors)
             {
+                var key = Key(anchor.Text.AsSpan());
                 if (!_byBeginning.TryGetValue(key, out var list))
                 {
                     _byBeginning.Add(key, list = []);
                 }
 
-                list.Add(phrase);
+                list.Add((phrase, anchor));
             }
         }
     }
@@ -52,9 +53,9 @@ internal sealed class PhraseSet
                 continue;
             }
 
-            foreach (var phrase in phrases)
+            foreach (var (phrase, anchor) in phrases)
             {
-                if ((language.Length == 0 || phrase.Language == language) && (tried ??= []).Add(phrase) && phrase.Match(words) is { } span)
+                if ((language.Length == 0 || phrase.Language == language) && anchor.Matches(word) && (tried ??= []).Add(phrase) && phrase.Match(words) is { } span)
                 {
                     yield return (phrase, span);
                 }

@@ -202,7 +202,7 @@ internal sealed class CodeWording(SteeringTexts texts, ConsentMembers members, D
 
     /// <summary>About a consent, and not only about messages of the app or its terms.</summary>
     private bool IsConsent(string text) =>
-        text.Length < LongestMessage && members.Reader.Text(text) is { Needs: TermNeeds.Nothing, Subject: not (ConsentSubjects.Notifications or ConsentSubjects.Renewal or "terms") };
+        text.Length < LongestMessage && members.Reader.Text(text) is { Needs: TermNeeds.Nothing, Subject: not (ConsentSubjects.Notifications or ConsentSubjects.Renewal or "terms") } or { Subject: "cookies" };
 
     private void Add(List<Shown> shown, IOperation value, string name)
     {
