@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Markup;
 using KkAnalyzers.Settings;
-using Microsoft.CodeAnalysis.Text;
 
 namespace KkAnalyzers.Wording;
 

@@ -4,11 +4,9 @@ using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Wording;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace KkAnalyzers.Rules.DarkPatterns;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KkAnalyzers.Consent;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Markup;
 using KkAnalyzers.Wording;

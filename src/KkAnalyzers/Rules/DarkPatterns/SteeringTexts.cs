@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Wording;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KkAnalyzers.Rules.DarkPatterns;
