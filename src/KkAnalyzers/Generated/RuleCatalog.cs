@@ -30,41 +30,29 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3204.md",
         ["criterion:T3.07c"]);
 
-    /// <summary>Consent is given by the program.</summary>
-    public static readonly DiagnosticDescriptor KK3206 = new(
-        "KK3206",
-        MessageArg.Localizable("KK3206_Title"),
-        MessageArg.Localizable("KK3206_Message"),
-        "DarkPatterns",
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        MessageArg.Localizable("KK3206_Description"),
-        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3206.md",
-        ["criterion:T3.07a", "criterion:T4.08"]);
-
-    /// <summary>Way in without a way out.</summary>
-    public static readonly DiagnosticDescriptor KK3207 = new(
-        "KK3207",
-        MessageArg.Localizable("KK3207_Title"),
-        MessageArg.Localizable("KK3207_Message"),
+    /// <summary>Wording that steers a choice.</summary>
+    public static readonly DiagnosticDescriptor KK3205 = new(
+        "KK3205",
+        MessageArg.Localizable("KK3205_Title"),
+        MessageArg.Localizable("KK3205_Message"),
         "DarkPatterns",
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        MessageArg.Localizable("KK3207_Description"),
-        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3207.md",
-        ["criterion:T3.07e", "criterion:T4.08b", WellKnownDiagnosticTags.CompilationEnd]);
+        MessageArg.Localizable("KK3205_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3205.md",
+        ["criterion:T3.07", "criterion:T3.07d"]);
 
-    /// <summary>Person pays without having chosen to.</summary>
-    public static readonly DiagnosticDescriptor KK3209 = new(
-        "KK3209",
-        MessageArg.Localizable("KK3209_Title"),
-        MessageArg.Localizable("KK3209_Message"),
+    /// <summary>Consent dialog without an equal way to refuse.</summary>
+    public static readonly DiagnosticDescriptor KK3208 = new(
+        "KK3208",
+        MessageArg.Localizable("KK3208_Title"),
+        MessageArg.Localizable("KK3208_Message"),
         "DarkPatterns",
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        MessageArg.Localizable("KK3209_Description"),
-        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3209.md",
-        ["criterion:T3.07b"]);
+        MessageArg.Localizable("KK3208_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3208.md",
+        ["criterion:T3.07"]);
 
     /// <summary>Advertising SDK referenced.</summary>
     public static readonly DiagnosticDescriptor KK4201 = new(

@@ -9,14 +9,11 @@ internal static class RuleIds
     /// <summary>Consent control is ticked in advance.</summary>
     public const string KK3204 = "KK3204";
 
-    /// <summary>Consent is given by the program.</summary>
-    public const string KK3206 = "KK3206";
+    /// <summary>Wording that steers a choice.</summary>
+    public const string KK3205 = "KK3205";
 
-    /// <summary>Way in without a way out.</summary>
-    public const string KK3207 = "KK3207";
-
-    /// <summary>Person pays without having chosen to.</summary>
-    public const string KK3209 = "KK3209";
+    /// <summary>Consent dialog without an equal way to refuse.</summary>
+    public const string KK3208 = "KK3208";
 
     /// <summary>Advertising SDK referenced.</summary>
     public const string KK4201 = "KK4201";

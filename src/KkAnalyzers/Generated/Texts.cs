@@ -487,6 +487,15 @@ internal static class Texts
     /// <summary>not visible in this project</summary>
     public const string DecisionUnseen = "DecisionUnseen";
 
+    /// <summary>one can press &quot;{0}&quot; here, but refusing is only possible behind &quot;{1}&quot;</summary>
+    public const string DialogBehindSettings = "DialogBehindSettings";
+
+    /// <summary>one can press &quot;{0}&quot;, and nothing here says no</summary>
+    public const string DialogNoReject = "DialogNoReject";
+
+    /// <summary>&quot;{1}&quot; is less visible than &quot;{0}&quot; ({2})</summary>
+    public const string DialogUnequal = "DialogUnequal";
+
     /// <summary>Action</summary>
     public const string EndpointAction = "EndpointAction";
 
@@ -579,36 +588,6 @@ internal static class Texts
 
     /// <summary>people are signed in with a cookie, and nothing on the action, on its controller or in the whole application checks a token</summary>
     public const string ForgeryNothing = "ForgeryNothing";
-
-    /// <summary>'{0}' sets it for every request or in the background</summary>
-    public const string GrantReasonBackground = "GrantReasonBackground";
-
-    /// <summary>one answer counts for '{0}' and for '{1}'</summary>
-    public const string GrantReasonBundled = "GrantReasonBundled";
-
-    /// <summary>'{0}' sets it when somebody closes something, which is no choice</summary>
-    public const string GrantReasonClosing = "GrantReasonClosing";
-
-    /// <summary>the cookie '{0}' follows people, and IsEssential lets it pass without asking</summary>
-    public const string GrantReasonEssential = "GrantReasonEssential";
-
-    /// <summary>'{0}' refuses every other answer</summary>
-    public const string GrantReasonForced = "GrantReasonForced";
-
-    /// <summary>'{0}' sets it on scrolling, moving on or waiting, which is no choice</summary>
-    public const string GrantReasonImplied = "GrantReasonImplied";
-
-    /// <summary>it always answers that no consent is needed, so that every cookie passes</summary>
-    public const string GrantReasonNeverAsked = "GrantReasonNeverAsked";
-
-    /// <summary>this protection is switched off</summary>
-    public const string GrantReasonOff = "GrantReasonOff";
-
-    /// <summary>'{0}' sets it when something opens, before anybody was asked</summary>
-    public const string GrantReasonOpening = "GrantReasonOpening";
-
-    /// <summary>the answer comes from '{0}', which asks something else</summary>
-    public const string GrantReasonOther = "GrantReasonOther";
 
     /// <summary>{0} is deployed with the product</summary>
     public const string GuardFile = "GuardFile";
@@ -723,27 +702,6 @@ internal static class Texts
 
     /// <summary>{0} asks for a key, which does not say who calls</summary>
     public const string OpenWithKey = "OpenWithKey";
-
-    /// <summary>a paid plan after the trial</summary>
-    public const string PaidAfterTrial = "PaidAfterTrial";
-
-    /// <summary>Let the subscription end</summary>
-    public const string PaidFixEnd = "PaidFixEnd";
-
-    /// <summary>'{0}' adds it whatever the person said</summary>
-    public const string PaidReasonAdded = "PaidReasonAdded";
-
-    /// <summary>the database starts it as true, and '{0}' is on the word list Consent</summary>
-    public const string PaidReasonColumn = "PaidReasonColumn";
-
-    /// <summary>'{0}' is to end the subscription and lets it run on</summary>
-    public const string PaidReasonKept = "PaidReasonKept";
-
-    /// <summary>it is selected, and '{0}' is its price</summary>
-    public const string PaidReasonSelected = "PaidReasonSelected";
-
-    /// <summary>nothing here ends the subscription when the trial is over</summary>
-    public const string PaidReasonTrial = "PaidReasonTrial";
 
     /// <summary>'{0}' keeps the framework's default: passwords of 6 characters</summary>
     public const string PasswordDefault = "PasswordDefault";
@@ -1000,27 +958,36 @@ internal static class Texts
     /// <summary>returns</summary>
     public const string TrafficReturns = "TrafficReturns";
 
-    /// <summary>an account</summary>
-    public const string WayInAccount = "WayInAccount";
+    /// <summary>asks for two consents with one answer</summary>
+    public const string WordingBundled = "WordingBundled";
 
-    /// <summary>a consent</summary>
-    public const string WayInConsent = "WayInConsent";
+    /// <summary>takes it as consent that somebody goes on; consent needs an act of its own</summary>
+    public const string WordingImplied = "WordingImplied";
 
-    /// <summary>a link with another account</summary>
-    public const string WayInLink = "WayInLink";
+    /// <summary>asks people to act in order to say no, so that doing nothing means yes</summary>
+    public const string WordingInverted = "WordingInverted";
 
-    /// <summary>following the location</summary>
-    public const string WayInLocation = "WayInLocation";
+    /// <summary>is about consent and is still in English in the file of another language</summary>
+    public const string WordingLanguage = "WordingLanguage";
 
-    /// <summary>a newsletter</summary>
-    public const string WayInNewsletter = "WayInNewsletter";
+    /// <summary>says the opposite of the name '{0}' that stores the answer</summary>
+    public const string WordingMismatch = "WordingMismatch";
 
-    /// <summary>photos of a person</summary>
-    public const string WayInPhoto = "WayInPhoto";
+    /// <summary>makes people call, write or ask in order to stop</summary>
+    public const string WordingObstructed = "WordingObstructed";
 
-    /// <summary>sharing data</summary>
-    public const string WayInSharing = "WayInSharing";
+    /// <summary>makes a permission of the device a condition</summary>
+    public const string WordingPermission = "WordingPermission";
 
-    /// <summary>a subscription</summary>
-    public const string WayInSubscription = "WayInSubscription";
+    /// <summary>says how many others look or buy; the number must be real and verifiable</summary>
+    public const string WordingPopularity = "WordingPopularity";
+
+    /// <summary>is the only way to decline here, and it only postpones</summary>
+    public const string WordingPostponed = "WordingPostponed";
+
+    /// <summary>lets the person who refuses say something foolish or harmful about themselves</summary>
+    public const string WordingShaming = "WordingShaming";
+
+    /// <summary>presses with time or scarcity; only a real end date or a real stock may be shown</summary>
+    public const string WordingUrgency = "WordingUrgency";
 }

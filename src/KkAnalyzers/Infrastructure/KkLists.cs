@@ -7,6 +7,7 @@ using KkAnalyzers.Rules.PersonalData;
 using KkAnalyzers.Secrets;
 using KkAnalyzers.Trackers;
 using KkAnalyzers.Transport;
+using KkAnalyzers.Wording;
 
 namespace KkAnalyzers.Infrastructure;
 
@@ -36,6 +37,7 @@ internal static class KkLists
         AuditNames.List,
         ConsentVocabulary.List,
         WayPairs.List,
+        WordingList.List,
         SecretFormats.List,
         ClearTextHosts.List);
 }

@@ -161,6 +161,25 @@ public class KK3204Tests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("a.cshtml", """<label><input type="checkbox" [|checked|] /> @Localizer["Label7"]</label>""")]
+    [InlineData("a.xaml", """<CheckBox [|IsChecked="True"|] Content="{x:Static res:Texts.Label7}"/>""")]
+    public Task A_label_whose_text_is_only_in_the_resources(string path, string markup) => Verify.Flags(
+        "",
+        (path, markup),
+        ("Resources/Texts.resx", """<root><data name="Label7"><value>Receive the newsletter</value></data></root>"""),
+        ("Resources/Texts.nl-BE.resx", """<root><data name="Label7"><value>Nieuwsbrief ontvangen</value></data></root>"""));
+
+    [Theory]
+    [InlineData("Texts", "Naam van de patiënt", "More")]
+    [InlineData("Texts", "Ik wil geen nieuwsbrief ontvangen", "More")]
+    [InlineData("Texts", "Nieuwsbrief ontvangen", "Label7")]
+    public Task A_resource_that_says_something_else_or_that_is_not_surely_the_one(string set, string text, string key) => Verify.Silent(
+        "",
+        ("a.cshtml", """<label><input type="checkbox" checked /> @Localizer["Label7"]</label>"""),
+        (set + ".resx", $"""<root><data name="Label7"><value>{text}</value></data></root>"""),
+        ("Other.resx", $"""<root><data name="{key}"><value>Kamer</value></data></root>"""));
+
     [Fact]
     public Task Names_that_the_user_ignores() =>
         Verify.Test("", ("a.html", """<input type="checkbox" checked name="newsletter"><input type="checkbox" [|checked|] name="marketing">"""))

@@ -359,12 +359,9 @@ public class KK3206Tests
 
         public static class Cookies
         {
-            public static void Add(IServiceCollection services, HttpResponse response)
+            public static void Add(HttpResponse response)
             {
-                services.Configure<CookiePolicyOptions>(o => o.CheckConsentNeeded = {|KK3206:_ => false|});
-                services.Configure<CookiePolicyOptions>(o => o.CheckConsentNeeded = context => true);
-                services.Configure<CookiePolicyOptions>(o => o.CheckConsentNeeded = context => !context.Request.Path.StartsWithSegments("/api"));
-                response.Cookies.Append("_ga", "1", new CookieOptions { {|KK3206:IsEssential = true|} });
+                                        response.Cookies.Append("_ga", "1", new CookieOptions { {|KK3206:IsEssential = true|} });
                 response.Cookies.Append("_pk_id.1", "1", new CookieOptions { IsEssential = false });
                 response.Cookies.Append("session", "1", new CookieOptions { IsEssential = true });
                 var options = new CookieOptions();
@@ -374,32 +371,6 @@ public class KK3206Tests
                 _ = new CookieBuilder { Name = ".care.session", IsEssential = true };
             }
         }
-        """);
-
-    [Fact]
-    public async Task Every_protection_of_the_research_that_is_switched_off_is_information()
-    {
-        var names = ConsentNamesTests.Protects.Select<object[], string>(r => (string)r[0]).ToArray();
-        var test = Verify.Test(string.Join('\n', names.Select((n, i) => $"namespace N{i} {{ public class Thing {{ public bool {n} {{ get; set; }} = {{|#{i}:false|}}; }} }}")));
-        for (var i = 0; i < names.Length; i++)
-        {
-            test.ExpectedDiagnostics.Add(new DiagnosticResult("KK3206", DiagnosticSeverity.Info).WithLocation(i));
-        }
-
-        await test.RunAsync();
-    }
-
-    [Fact]
-    public Task Case64_What_a_screen_hides_and_the_consent_page_of_OpenID_Connect_are_quiet() => Verify.Silent("""
-        using Microsoft.AspNetCore.Mvc.RazorPages;
-
-        namespace Duende.IdentityServer.Models { public class Client { public bool RequireConsent { get; set; } public bool AllowRememberConsent { get; set; } } }
-
-        public class Clients { public Duende.IdentityServer.Models.Client One() => new() { RequireConsent = false, AllowRememberConsent = false }; }
-        public class HomeModel : PageModel { public bool ShowCookieBanner { get; set; } = false; }
-        public class ConsentViewModel { public bool ShowConsentDialog { get; set; } = false; }
-        public class Settings { public bool RememberConsent { get; set; } = false; private bool requireConsent = false; public bool R => requireConsent; }
-        public class BannerState { public bool ShowCookieBanner { get; set; } public void Hide() => ShowCookieBanner = false; }
         """);
 
     [Fact]

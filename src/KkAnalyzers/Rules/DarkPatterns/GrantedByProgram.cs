@@ -46,7 +46,6 @@ internal sealed class GrantedByProgram
         _inspection = context.Inspection(RuleCatalog.KK3206);
         context.RegisterOperationAction(Assignment, OperationKind.SimpleAssignment);
         context.RegisterOperationAction(Call, OperationKind.Invocation);
-        context.RegisterOperationAction(Initializer, OperationKind.PropertyInitializer);
         context.RegisterSymbolAction(Property, SymbolKind.Property);
     }
 
@@ -58,15 +57,7 @@ internal sealed class GrantedByProgram
             return;
         }
 
-        if (member.Name == "CheckConsentNeeded" && member.ContainingType.Name == "CookiePolicyOptions")
-        {
-            _inspection.Inspected();
-            if (ReturnsFalse(assignment.Value))
-            {
-                Report(context, "CheckConsentNeeded", "cookies", assignment.Value, MessageArg.Text(Texts.GrantReasonNeverAsked));
-            }
-        }
-        else if (member.Name == "IsEssential" && assignment.Value.ConstantValue is { HasValue: true, Value: true })
+        if (member.Name == "IsEssential" && assignment.Value.ConstantValue is { HasValue: true, Value: true })
         {
             Essential(context, assignment, target);
         }
@@ -78,14 +69,7 @@ internal sealed class GrantedByProgram
                 Set(context, assignment, target, reading, yes);
             }
         }
-        else if (assignment.Value.Unconverted() is ILiteralOperation { ConstantValue: { HasValue: true, Value: false } })
-        {
-            if (assignment.Parent is IObjectOrCollectionInitializerOperation && _members.Name(member.Name) is { } rule)
-            {
-                SwitchedOff(context.ReportDiagnostic, member, rule, assignment.Value, context.IsGeneratedCode);
-            }
-        }
-        else if (type.SpecialType == SpecialType.System_Boolean || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
+        else if (assignment.Value.Unconverted() is not ILiteralOperation && type.SpecialType == SpecialType.System_Boolean || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
         {
             Copied(context, assignment, member, type);
         }
@@ -324,37 +308,6 @@ internal sealed class GrantedByProgram
         static bool IsGeneral(ConsentReading reading) => reading.Subject is "terms" or ConsentSubjects.Consent;
     }
 
-    private void Initializer(OperationAnalysisContext context)
-    {
-        var initializer = (IPropertyInitializerOperation)context.Operation;
-        if (initializer.Value is ILiteralOperation { ConstantValue: { HasValue: true, Value: false } } && initializer.InitializedProperties[0] is { } property && _members.Name(property.Name) is { } reading)
-        {
-            SwitchedOff(context.ReportDiagnostic, property, reading, initializer.Value, context.IsGeneratedCode);
-        }
-    }
-
-    /// <summary>
-    /// <c>RequireConsent = false</c>, written out. Information: it may be a thing that needs no consent. What a page shows and hides
-    /// by it is no rule, and the consent page of OpenID Connect is about access, not about data (hard case 64).
-    /// </summary>
-    private void SwitchedOff(Action<Diagnostic> report, ISymbol member, ConsentReading reading, IOperation value, bool isGenerated)
-    {
-        if (reading.Polarity is not (ConsentPolarity.Rule or ConsentPolarity.WayOut) || member.ContainingType is not { } type)
-        {
-            return;
-        }
-
-        _inspection.Inspected();
-        var ns = type.ContainingNamespace?.ToDisplayString() ?? "";
-        if ((reading.Polarity == ConsentPolarity.WayOut || _members.Words.AnyHas(ConsentTokens.Split(member.Name), ConsentRoles.Protects))
-            && member.DeclaredAccessibility == Accessibility.Public && _members.Owner(type) != ConsentOwner.Unrelated
-            && !ns.Contains("IdentityServer") && !ns.Contains("OpenIddict") && !IsScreen(type))
-        {
-            var subject = reading.Subject == "terms" ? ConsentSubjects.Consent : reading.Subject;
-            Report(report, member.Name, subject, value.Syntax.GetLocation(), MessageArg.Text(Texts.GrantReasonOff), DiagnosticSeverity.Info, isGenerated);
-        }
-    }
-
     private void Forced(Action<Diagnostic> report, ISymbol member, ConsentReading reading, Location location, string rule, bool isGenerated)
     {
         _inspection.Inspected();
@@ -479,27 +432,6 @@ internal sealed class GrantedByProgram
     private static bool IsUnderConstruction(IOperation assignment) => assignment.Parent is IObjectOrCollectionInitializerOperation;
 
     private static bool IsTrackingFeature(INamedTypeSymbol type) => type.Name is "ITrackingConsentFeature" || type.AllInterfaces.Any(i => i.Name == "ITrackingConsentFeature");
-
-    /// <summary>A page, a component, a view model: its members show and hide.</summary>
-    private static bool IsScreen(INamedTypeSymbol type)
-    {
-        if (type.Name.EndsWith("ViewModel", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        for (var t = type.BaseType; t is not null; t = t.BaseType)
-        {
-            if (t.Name is "ComponentBase" or "PageModel" or "Page" or "ContentPage" or "Window" or "UserControl" or "ContentView" or "ObservableObject" or "BindableObject")
-            {
-                return true;
-            }
-        }
-
-        return type.AllInterfaces.Any(i => i.Name is "INotifyPropertyChanged" or "IComponent");
-    }
-
-    private static bool ReturnsFalse(IOperation value) => Lambda(value) is { } lambda && Returned(lambda) is { ConstantValue: { HasValue: true, Value: false } };
 
     /// <summary><c>Must(x => x)</c>, <c>Must(x => x == true)</c>.</summary>
     private static bool IsItself(IOperation value) => Lambda(value) is { Symbol.Parameters.Length: > 0 } lambda && Returned(lambda) switch

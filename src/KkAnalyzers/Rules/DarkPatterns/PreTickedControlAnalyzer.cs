@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KkAnalyzers.Consent;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Markup;
+using KkAnalyzers.Wording;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -32,6 +33,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
         }
 
         var members = new ConsentMembers(context);
+        var resources = ResourceTexts.For(context);
         var inspection = context.Inspection(RuleCatalog.KK3204);
 
         // No .editorconfig reaches an additional file, so this one option counts for the whole project.
@@ -41,13 +43,13 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
             if (MarkupFile.For(c.AdditionalFile, c.CancellationToken, inspection) is { } file
                 && (file.Dialect == MarkupDialect.Xml ? XamlControls.MayBeIn(file.Text) : HtmlControls.MayBeIn(file.Text)))
             {
-                new File(c, file.Source, file.Document, members, inspection, ignored).Report();
+                new File(c, file.Source, file.Document, members, resources, inspection, ignored).Report();
             }
         });
     }
 
     /// <summary>The rule in one file.</summary>
-    private sealed class File(AdditionalFileAnalysisContext context, SourceText text, MarkupDocument document, ConsentMembers members, Inspection inspection, ImmutableHashSet<string> ignored)
+    private sealed class File(AdditionalFileAnalysisContext context, SourceText text, MarkupDocument document, ConsentMembers members, ResourceTexts resources, Inspection inspection, ImmutableHashSet<string> ignored)
     {
         private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
         private readonly BoundTypes _types = new(document, context.AdditionalFile.Path);
@@ -174,7 +176,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
             (ConsentReading Reading, DiagnosticSeverity Severity, string Quote, bool IsText)? best = null;
             ConsentOwner? owner = null;
             var saysYes = control.Kind == ControlKind.Box || members.Words.IsYes(control.Answer);
-            var candidates = texts.Texts.Select(t => (Value: t, IsText: true))
+            var candidates = texts.Texts.Concat(texts.Names.SelectMany(resources.Of)).Select(t => (Value: t, IsText: true))
                 .Concat(texts.Names.Concat(control.Names).Select(n => (Value: n, IsText: false)));
             foreach (var (value, isText) in candidates)
             {
