@@ -30,6 +30,30 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3204.md",
         ["criterion:T3.07c"]);
 
+    /// <summary>Exception lost where health data is handled.</summary>
+    public static readonly DiagnosticDescriptor KK4101 = new(
+        "KK4101",
+        MessageArg.Localizable("KK4101_Title"),
+        MessageArg.Localizable("KK4101_Message"),
+        "Risks",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4101_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4101.md",
+        ["criterion:T4.11e", "criterion:T4.04a"]);
+
+    /// <summary>Errors of the application are collected nowhere.</summary>
+    public static readonly DiagnosticDescriptor KK4102 = new(
+        "KK4102",
+        MessageArg.Localizable("KK4102_Title"),
+        MessageArg.Localizable("KK4102_Message"),
+        "Risks",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4102_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4102.md",
+        ["criterion:T4.04a", "criterion:T5.08g", WellKnownDiagnosticTags.CompilationEnd]);
+
     /// <summary>Advertising SDK referenced.</summary>
     public static readonly DiagnosticDescriptor KK4201 = new(
         "KK4201",

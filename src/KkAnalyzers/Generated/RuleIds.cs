@@ -9,6 +9,12 @@ internal static class RuleIds
     /// <summary>Consent control is ticked in advance.</summary>
     public const string KK3204 = "KK3204";
 
+    /// <summary>Exception lost where health data is handled.</summary>
+    public const string KK4101 = "KK4101";
+
+    /// <summary>Errors of the application are collected nowhere.</summary>
+    public const string KK4102 = "KK4102";
+
     /// <summary>Advertising SDK referenced.</summary>
     public const string KK4201 = "KK4201";
 

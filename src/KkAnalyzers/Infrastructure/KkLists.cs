@@ -3,6 +3,7 @@ using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
+using KkAnalyzers.Rules.Incidents;
 using KkAnalyzers.Rules.PersonalData;
 using KkAnalyzers.Secrets;
 using KkAnalyzers.Trackers;
@@ -33,6 +34,7 @@ internal static class KkLists
         UnkeyedHashes.List,
         AnonymousEndpoints.List,
         AuditNames.List,
+        CollectionNames.List,
         ConsentVocabulary.List,
         SecretFormats.List,
         ClearTextHosts.List);

@@ -1,0 +1,29 @@
+namespace KkAnalyzers.Tests.Stubs;
+
+/// <summary>Where errors of an application go, with the real names, as far as the rules about incidents look at them.</summary>
+internal static class IncidentStubs
+{
+    public const string Crashes = """
+        namespace Sentry { public static class SentrySdk { public static void CaptureException(System.Exception exception) { } public static void Init(string dsn) { } } }
+        namespace Microsoft.AppCenter.Crashes { public static class Crashes { public static void TrackError(System.Exception exception) { } } }
+        """;
+
+    public const string Serilog = """
+        namespace Serilog
+        {
+            public interface ILogger { void Error(System.Exception exception, string messageTemplate); }
+            public class LoggerConfiguration { public ILogger CreateLogger() => null; }
+            public static class Log { public static void Error(System.Exception exception, string messageTemplate) { } public static void Warning(string messageTemplate) { } }
+        }
+        """;
+
+    public const string Maui = """
+        namespace Microsoft.Maui.Hosting
+        {
+            public sealed class MauiApp { public static MauiAppBuilder CreateBuilder() => new(); }
+            public sealed class MauiAppBuilder { public MauiApp Build() => new(); }
+        }
+        """;
+
+    public const string Lambda = "namespace Amazon.Lambda.Core { public interface ILambdaContext { } }";
+}
