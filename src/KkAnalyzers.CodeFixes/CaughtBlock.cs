@@ -27,6 +27,11 @@ internal static class CaughtBlock
             block = block.WithOpenBraceToken(open.WithTrailingTrivia(open.TrailingTrivia.Add(endOfLine)));
         }
 
+        if (!first && block.Statements.LastOrDefault() is { } last && !last.GetTrailingTrivia().Any(t => t.IsKind(SyntaxKind.EndOfLineTrivia)))
+        {
+            block = block.ReplaceNode(last, last.WithTrailingTrivia(last.GetTrailingTrivia().Add(endOfLine)));
+        }
+
         return block.WithStatements(first ? block.Statements.Insert(0, added) : block.Statements.Add(added));
     }
 }

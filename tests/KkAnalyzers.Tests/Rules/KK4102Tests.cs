@@ -126,13 +126,15 @@ public class KK4102Tests
     public Task An_application_that_was_looked_at_is_counted()
     {
         var test = Test(Web.Replace("{|#0:CreateBuilder|}", "CreateBuilder", StringComparison.Ordinal).Replace("/*pipeline*/", "app.UseExceptionHandler(\"/fout\");", StringComparison.Ordinal)).Records();
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Hidden).WithArguments("KK4102 inspected=1 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4102 inspected=1 failed=0 notFollowed=0"));
         return test.RunAsync();
     }
 
     private static Task Quiet(string start, string more = "", string dossier = Dossier)
     {
+        // Libraries that the tests cannot restore: their names stand in the code, and that is what counts.
         var test = Test(start.Replace("{|#0:CreateBuilder|}", "CreateBuilder", StringComparison.Ordinal), more: more, dossier: dossier);
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
         return test.RunAsync();
     }
 

@@ -4,16 +4,15 @@ namespace KkAnalyzers.Tests.Stubs;
 internal static class IncidentStubs
 {
     public const string Crashes = """
-        namespace Sentry { public static class SentrySdk { public static void CaptureException(System.Exception exception) { } public static void Init(string dsn) { } } }
-        namespace Microsoft.AppCenter.Crashes { public static class Crashes { public static void TrackError(System.Exception exception) { } } }
+        namespace Sentry { public static class SentrySdk { public static void CaptureException(System.Exception exception) => System.Console.WriteLine(exception); } }
+        namespace Microsoft.AppCenter.Crashes { public static class Crashes { public static void TrackError(System.Exception exception) => System.Console.WriteLine(exception); } }
         """;
 
     public const string Serilog = """
         namespace Serilog
         {
             public interface ILogger { void Error(System.Exception exception, string messageTemplate); }
-            public class LoggerConfiguration { public ILogger CreateLogger() => null; }
-            public static class Log { public static void Error(System.Exception exception, string messageTemplate) { } public static void Warning(string messageTemplate) { } }
+            public static class Log { public static void Error(System.Exception exception, string messageTemplate) => System.Console.WriteLine(exception); }
         }
         """;
 
@@ -24,6 +23,4 @@ internal static class IncidentStubs
             public sealed class MauiAppBuilder { public MauiApp Build() => new(); }
         }
         """;
-
-    public const string Lambda = "namespace Amazon.Lambda.Core { public interface ILambdaContext { } }";
 }

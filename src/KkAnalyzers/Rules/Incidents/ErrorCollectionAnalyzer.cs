@@ -188,8 +188,8 @@ public sealed class ErrorCollectionAnalyzer : KkDiagnosticAnalyzer
 
     private static string LookedFor(KkContext context) =>
         context.Type("Microsoft.AspNetCore.Components.WebAssembly.Hosting.WebAssemblyHostBuilder") is not null ? Texts.IncidentLookedBrowser
-        : context.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder") is not null ? Texts.IncidentLookedWeb
         : context.Type("Microsoft.Maui.Hosting.MauiApp") is not null || context.Compilation.Options.OutputKind != OutputKind.ConsoleApplication ? Texts.IncidentLookedApp
+        : context.Type("Microsoft.AspNetCore.Builder.IApplicationBuilder") is not null ? Texts.IncidentLookedWeb
         : context.Type("Microsoft.Extensions.Hosting.IHost") is not null ? Texts.IncidentLookedHost
         : Texts.IncidentLookedConsole;
 }

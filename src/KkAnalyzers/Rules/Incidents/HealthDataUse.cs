@@ -62,6 +62,7 @@ internal sealed class HealthData(KkContext context)
     /// <summary>The record that the type is, when it tells about health; null for every other type.</summary>
     public DataClassification? Record(ITypeSymbol? type)
     {
+        type = type is ITypeParameterSymbol { ConstraintTypes: { Length: > 0 } constraints } ? constraints[0] : type;
         if (type is null || type.SpecialType != SpecialType.None)
         {
             return null;
@@ -136,7 +137,32 @@ internal sealed class HealthData(KkContext context)
         return Typed(operation.Type);
     }
 
-    private (string Name, DataClassification Data)? Named(ISymbol symbol) => _model.Classify(symbol) is { } data && IsHealth(data) ? (data.Name, data) : null;
+    /// <summary>
+    /// By its name. A name for whole objects only says of which kind they are: a list of medicines is about nobody, unless somebody
+    /// has it, or it is asked for by the key of somebody.
+    /// </summary>
+    private (string Name, DataClassification Data)? Named(ISymbol symbol) =>
+        _model.Classify(symbol) is { } data && IsHealth(data) && (IsValue(TypeOf(symbol)) || IsAboutSomebody(symbol)) ? (data.Name, data) : null;
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => null,
+    };
+
+    private static bool IsValue(ITypeSymbol? type) =>
+        type is not null && (ValueKindsOf.Unwrap(type) is not INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Struct } inner || WebSymbols.IsFramework(inner));
+
+    private bool IsAboutSomebody(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol or IFieldSymbol => symbol.ContainingType is { } owner && _model.IsAboutPerson(owner),
+        IMethodSymbol method => method.Parameters.Any(p => _model.PointsAtPerson(p.Name) || _model.IsPersonType(p.Type)),
+        _ => false,
+    };
 
     private (string Name, DataClassification Data)? Typed(ITypeSymbol? type) => Record(type) is { } data ? (ValueKindsOf.Unwrap(type!).Name, data) : null;
 
