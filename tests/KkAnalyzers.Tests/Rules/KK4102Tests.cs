@@ -113,6 +113,12 @@ public class KK4102Tests
     public Task A_catch_in_Main_is_quiet() => Quiet("public static class Start { public static void Main() { try { new Zorg.Dossiers().Lees(default); } catch (System.Exception e) { System.Console.Error.WriteLine(e); } } }");
 
     [Fact]
+    public Task A_catch_in_Main_that_loses_the_exception() => Reported(
+        "public static class Start { public static int {|#0:Main|}() { try { new Zorg.Dossiers().Lees(default); return 0; } catch (System.Exception) { return -1; } } }",
+        "no handler of UnhandledException or UnobservedTaskException, no crash reporting and no log that is kept",
+        OutputKind.WindowsApplication);
+
+    [Fact]
     public Task A_Maui_application_is_a_library_to_the_compiler() => Reported(
         "public static class MauiProgram { public static Microsoft.Maui.Hosting.MauiApp {|#0:CreateMauiApp|}() => Microsoft.Maui.Hosting.MauiApp.CreateBuilder().Build(); }",
         "no handler of UnhandledException or UnobservedTaskException, no crash reporting and no log that is kept",

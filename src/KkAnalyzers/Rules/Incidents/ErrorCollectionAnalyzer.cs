@@ -163,8 +163,10 @@ public sealed class ErrorCollectionAnalyzer : KkDiagnosticAnalyzer
         }
     }
 
+    /// <summary>True when something in it catches, and calls something with what it caught: <c>return -1;</c> alone collects nothing.</summary>
     private static bool Catches(ISymbol symbol, CancellationToken cancellation) =>
-        symbol.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation).DescendantNodes().Any(n => n is CatchClauseSyntax));
+        symbol.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation).DescendantNodes().Any(
+            n => n is CatchClauseSyntax clause && clause.Block.DescendantNodes().Any(i => i is InvocationExpressionSyntax)));
 
     private static bool IsBetween(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class
