@@ -1,5 +1,4 @@
 using KkAnalyzers.Rules.Incidents;
-using KkAnalyzers.Testing;
 using KkAnalyzers.Tests.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
