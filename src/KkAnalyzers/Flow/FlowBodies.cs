@@ -22,7 +22,6 @@ internal sealed class FlowBodies
     private readonly ConcurrentDictionary<ISymbol, BodyFacts?> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Definition>> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<FlowCall>> _callers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<string, SyntaxNode>> _mentions = new(SymbolEqualityComparer.Default);
 
     public FlowBodies(Compilation compilation, FlowCatalogue catalogue, CancellationToken cancellation)
     {
@@ -101,7 +100,7 @@ internal sealed class FlowBodies
         }
 
         // Names before symbols: most bodies do not mention the member.
-        foreach (var body in _mentions.GetOrAdd(member.ContainingType, Mentions)[member.Name])
+        foreach (var body in Mentioning(member))
         {
             if (Operation(body) is { } operation)
             {
@@ -112,11 +111,23 @@ internal sealed class FlowBodies
         return found.ToImmutable();
     }
 
-    /// <summary>The bodies of a type by the names in them.</summary>
-    private ILookup<string, SyntaxNode> Mentions(INamedTypeSymbol type) =>
-        Types(type).SelectMany(t => t.Members).SelectMany(Bodies)
-            .SelectMany(b => b.DescendantNodes().OfType<IdentifierNameSyntax>().Select(n => n.Identifier.ValueText).Distinct(), (Body, Name) => (Body, Name))
-            .ToLookup(m => m.Name, m => m.Body, StringComparer.Ordinal);
+    /// <summary>The bodies of a type with the name of a member of it.</summary>
+    private IEnumerable<SyntaxNode> Mentioning(ISymbol member) =>
+        Types(member.ContainingType).SelectMany(t => _calls.Tokens(member.Name, t).Select(token => Body(token.Parent, t))).OfType<SyntaxNode>().Distinct();
+
+    /// <summary>What the compiler binds as one, around a node and directly in a type; null for an initialiser or another type within.</summary>
+    private static SyntaxNode? Body(SyntaxNode? node, TypeDeclarationSyntax type)
+    {
+        for (; node is not null and not TypeDeclarationSyntax; node = node.Parent)
+        {
+            if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax })
+            {
+                return node.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type ? node : null;
+            }
+        }
+
+        return null;
+    }
 
     private ImmutableArray<FlowCall> FindCallers(IMethodSymbol method)
     {
@@ -138,14 +149,6 @@ internal sealed class FlowBodies
 
     private IEnumerable<TypeDeclarationSyntax> Types(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(_cancellation)).OfType<TypeDeclarationSyntax>();
-
-    private static IEnumerable<SyntaxNode> Bodies(MemberDeclarationSyntax member) => member switch
-    {
-        BaseMethodDeclarationSyntax method => [method],
-        PropertyDeclarationSyntax { ExpressionBody: { } body } => [body],
-        BasePropertyDeclarationSyntax { AccessorList: { } accessors } => accessors.Accessors.Where(a => a.Body is not null || a.ExpressionBody is not null),
-        _ => [],
-    };
 
     private IOperation? Operation(SyntaxNode syntax) => _files.Operation(syntax, _cancellation);
 }

@@ -61,6 +61,10 @@ internal sealed class SourceCalls
         ? Named(declaration, Text(declaration.SyntaxTree), name, declaration.SpanStart, declaration.Span.End)
         : Index(declaration.SyntaxTree)[name].Where(c => declaration.Span.Contains(c.Span));
 
+    /// <summary>The tokens with this text in one declaration.</summary>
+    public IEnumerable<SyntaxToken> Tokens(string name, SyntaxNode declaration) =>
+        Tokens(declaration, Text(declaration.SyntaxTree), name, declaration.SpanStart, declaration.Span.End);
+
     private string Text(SyntaxTree tree) => _files.Text(tree, _cancellation);
 
     private ILookup<string, SyntaxNode> Index(SyntaxTree tree) => _index.GetOrAdd(tree, t => t.GetRoot(_cancellation).DescendantNodes()

@@ -128,7 +128,7 @@ internal sealed partial class ValueFlow
                             From = step,
                             Frame = null,
                             Path = FlowPath.Join(path, step.Path),
-                            Anchor = new FlowAnchor(value, step.Anchor.Depth + 1),
+                            Anchor = Anchor(value, step.Anchor.Depth + 1),
                             Name = name,
                         });
                     }

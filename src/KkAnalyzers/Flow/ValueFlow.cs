@@ -126,6 +126,7 @@ internal sealed partial class ValueFlow
         private readonly Queue<FlowStep> _pending = new();
         private readonly HashSet<Seen> _seen = [];
         private readonly List<FlowOrigin> _origins = [];
+        private readonly Dictionary<IOperation, FlowAnchor> _anchors = [];
         private int _callSites;
         private bool _cut;
 
@@ -213,6 +214,17 @@ internal sealed partial class ValueFlow
 
             step.Anchor.Hops++;
             return true;
+        }
+
+        /// <summary>One for each argument, however many ways lead there: the first to come is the nearest, and what lies beyond is walked once.</summary>
+        private FlowAnchor Anchor(IOperation argument, int depth)
+        {
+            if (!_anchors.TryGetValue(argument, out var anchor))
+            {
+                _anchors.Add(argument, anchor = new FlowAnchor(argument, depth));
+            }
+
+            return anchor;
         }
 
         private DataClassification? Counts(DataClassification? data) => data is not null && ValueFlow.Counts(data, _least, _keyCategory) ? data : null;
