@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -44,9 +45,7 @@ internal sealed class HandlerCode
     public Location? Refuses(IOperation body) => body.Inside().FirstOrDefault(Refusals.IsRefusal)?.Syntax.GetLocation();
 
     /// <summary>True for a method on the list of the option: by name, or by type and name.</summary>
-    public bool IsAuthorizing(IMethodSymbol method) => !_authorizingMethods.IsEmpty && _authorizingMethods.Any(name =>
-        name == method.Name || (name.EndsWith("." + method.Name, StringComparison.Ordinal)
-            && (name == $"{method.ContainingType.Name}.{method.Name}" || name == $"{method.ContainingType.ToDisplayString()}.{method.Name}")));
+    public bool IsAuthorizing(IMethodSymbol method) => MethodNames.Have(_authorizingMethods, method);
 
     /// <summary>A fixed page, a redirect or nothing at all: there is no data to guard.</summary>
     public bool IsStatic(IOperation body) => body.Inside().All(o => o switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -196,9 +197,7 @@ internal sealed partial class HandlerWalk
 
     private static bool IsContext(ITypeSymbol? type) => type?.Name is "HttpContext" or "HttpRequest" or "IHttpContextAccessor" or "ServerCallContext" or "HubCallerContext" or "HttpRequestData" or "HttpContextBase";
 
-    private bool IsChecking(IMethodSymbol method) => !_checkingMethods.IsEmpty && _checkingMethods.Any(name =>
-        name == method.Name || (name.EndsWith("." + method.Name, StringComparison.Ordinal)
-            && (name == $"{method.ContainingType?.Name}.{method.Name}" || name == $"{method.ContainingType?.ToDisplayString()}.{method.Name}")));
+    private bool IsChecking(IMethodSymbol method) => MethodNames.Have(_checkingMethods, method);
 
     /// <summary>What answers a request object that is sent to a mediator: any Handle of an interface called …Handler with this type.</summary>
     private IEnumerable<IMethodSymbol> RequestHandlers(ITypeSymbol? request)

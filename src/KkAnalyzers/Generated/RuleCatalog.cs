@@ -30,29 +30,29 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3204.md",
         ["criterion:T3.07c"]);
 
-    /// <summary>Wording that steers a choice.</summary>
-    public static readonly DiagnosticDescriptor KK3205 = new(
-        "KK3205",
-        MessageArg.Localizable("KK3205_Title"),
-        MessageArg.Localizable("KK3205_Message"),
-        "DarkPatterns",
-        DiagnosticSeverity.Info,
+    /// <summary>Exception lost where health data is handled.</summary>
+    public static readonly DiagnosticDescriptor KK4101 = new(
+        "KK4101",
+        MessageArg.Localizable("KK4101_Title"),
+        MessageArg.Localizable("KK4101_Message"),
+        "Risks",
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        MessageArg.Localizable("KK3205_Description"),
-        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3205.md",
-        ["criterion:T3.07", "criterion:T3.07d"]);
+        MessageArg.Localizable("KK4101_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4101.md",
+        ["criterion:T4.11e", "criterion:T4.04a"]);
 
-    /// <summary>Consent dialog without an equal way to refuse.</summary>
-    public static readonly DiagnosticDescriptor KK3208 = new(
-        "KK3208",
-        MessageArg.Localizable("KK3208_Title"),
-        MessageArg.Localizable("KK3208_Message"),
-        "DarkPatterns",
+    /// <summary>Errors of the application are collected nowhere.</summary>
+    public static readonly DiagnosticDescriptor KK4102 = new(
+        "KK4102",
+        MessageArg.Localizable("KK4102_Title"),
+        MessageArg.Localizable("KK4102_Message"),
+        "Risks",
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        MessageArg.Localizable("KK3208_Description"),
-        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3208.md",
-        ["criterion:T3.07"]);
+        MessageArg.Localizable("KK4102_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4102.md",
+        ["criterion:T4.04a", "criterion:T5.08g", WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>Advertising SDK referenced.</summary>
     public static readonly DiagnosticDescriptor KK4201 = new(

@@ -9,11 +9,11 @@ internal static class RuleIds
     /// <summary>Consent control is ticked in advance.</summary>
     public const string KK3204 = "KK3204";
 
-    /// <summary>Wording that steers a choice.</summary>
-    public const string KK3205 = "KK3205";
+    /// <summary>Exception lost where health data is handled.</summary>
+    public const string KK4101 = "KK4101";
 
-    /// <summary>Consent dialog without an equal way to refuse.</summary>
-    public const string KK3208 = "KK3208";
+    /// <summary>Errors of the application are collected nowhere.</summary>
+    public const string KK4102 = "KK4102";
 
     /// <summary>Advertising SDK referenced.</summary>
     public const string KK4201 = "KK4201";

@@ -544,6 +544,12 @@ internal static class Texts
     /// <summary>Ask for authorization with [Authorize]</summary>
     public const string FixAuthorize = "FixAuthorize";
 
+    /// <summary>Log the exception</summary>
+    public const string FixCatchLog = "FixCatchLog";
+
+    /// <summary>Let the exception go on (throw;)</summary>
+    public const string FixCatchRethrow = "FixCatchRethrow";
+
     /// <summary>Set the missing cookie options</summary>
     public const string FixCookieOptions = "FixCookieOptions";
 
@@ -603,6 +609,51 @@ internal static class Texts
 
     /// <summary>'{0}' hashes passwords with fewer rounds than the framework's default of 100,000</summary>
     public const string HashRounds = "HashRounds";
+
+    /// <summary>the block only cleans up with '{0}', so nobody learns that it failed</summary>
+    public const string IncidentCleans = "IncidentCleans";
+
+    /// <summary>an empty continuation takes the failure of the task</summary>
+    public const string IncidentContinuation = "IncidentContinuation";
+
+    /// <summary>the block writes to the debug output only, which a release build does not have</summary>
+    public const string IncidentDebug = "IncidentDebug";
+
+    /// <summary>the block does nothing, so nobody learns that it failed</summary>
+    public const string IncidentEmpty = "IncidentEmpty";
+
+    /// <summary>the code goes on as if nothing happened</summary>
+    public const string IncidentGoesOn = "IncidentGoesOn";
+
+    /// <summary>no handler of UnhandledException or UnobservedTaskException, no crash reporting and no log that is kept</summary>
+    public const string IncidentLookedApp = "IncidentLookedApp";
+
+    /// <summary>no ErrorBoundary, log provider or crash reporting; the default log goes to the console of the person's browser</summary>
+    public const string IncidentLookedBrowser = "IncidentLookedBrowser";
+
+    /// <summary>no catch where it starts, no handler of UnhandledException, no log that is kept and no crash reporting</summary>
+    public const string IncidentLookedConsole = "IncidentLookedConsole";
+
+    /// <summary>no log that leaves the process, no telemetry, crash reporting or handler of UnhandledException; the default log goes to the console</summary>
+    public const string IncidentLookedHost = "IncidentLookedHost";
+
+    /// <summary>no UseExceptionHandler, exception filter, middleware with a catch, log that leaves the process, telemetry or crash reporting; the default log goes to the console</summary>
+    public const string IncidentLookedWeb = "IncidentLookedWeb";
+
+    /// <summary>the result is {0}, as if nothing went wrong</summary>
+    public const string IncidentReturns = "IncidentReturns";
+
+    /// <summary>the caller gets {0}, and nobody learns why</summary>
+    public const string IncidentReturnsFailure = "IncidentReturnsFailure";
+
+    /// <summary>'{0}' becomes {1}, as if there were nothing</summary>
+    public const string IncidentSets = "IncidentSets";
+
+    /// <summary>'{0}' records nothing</summary>
+    public const string IncidentSilentMethod = "IncidentSilentMethod";
+
+    /// <summary>the block only waits, so nobody learns that it failed</summary>
+    public const string IncidentWaits = "IncidentWaits";
 
     /// <summary>'{0}' writes the values in queries to the log</summary>
     public const string InternalsData = "InternalsData";

@@ -3,6 +3,7 @@ using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Flow;
 using KkAnalyzers.PersonalData;
+using KkAnalyzers.Rules.Incidents;
 using KkAnalyzers.Rules.PersonalData;
 using KkAnalyzers.Secrets;
 using KkAnalyzers.Trackers;
@@ -35,6 +36,7 @@ internal static class KkLists
         UnkeyedHashes.List,
         AnonymousEndpoints.List,
         AuditNames.List,
+        CollectionNames.List,
         ConsentVocabulary.List,
         WayPairs.List,
         WordingList.List,

@@ -5,6 +5,10 @@ namespace KkAnalyzers.PersonalData;
 /// <summary>Whether the records of a type are about somebody, which a list of medicines or diagnoses is not.</summary>
 internal sealed partial class PersonalDataModel
 {
+    /// <summary>True for the name of a key of somebody: <c>clientId</c>.</summary>
+    public bool PointsAtPerson(string name) =>
+        name.Length > 2 && name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) && _vocabulary.IsPersonBase(name.Substring(0, name.Length - 2));
+
     /// <summary>
     /// True when the type describes a person, has a word for one in its name (PatientMeasurement), or refers to one:
     /// <c>Patient Patient</c>, <c>Guid ClientId</c>.
@@ -23,7 +27,7 @@ internal sealed partial class PersonalDataModel
                 continue;
             }
 
-            if (member.Name.Length > 2 && member.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) && _vocabulary.IsPersonBase(member.Name.Substring(0, member.Name.Length - 2)))
+            if (PointsAtPerson(member.Name))
             {
                 return true;
             }
