@@ -5,14 +5,16 @@ using KkAnalyzers.Reporting;
 
 namespace KkAnalyzers.Build;
 
-/// <summary>Fragments in; <c>report.json</c>, an HTML page per language, <c>summary.md</c>, <c>personal-data.csv</c>, <c>endpoints.csv</c> and a few lines on the console out.</summary>
+/// <summary>Fragments in; <c>report.json</c>, an HTML page per language, <c>summary.md</c>, tables for spreadsheets and a few lines on the console out.</summary>
 internal static class ReportCommand
 {
     public const string Json = "report.json";
 
     private const string Summary = "summary.md";
-    private const string PersonalData = "personal-data.csv";
-    private const string Endpoints = "endpoints.csv";
+    private static readonly (string File, Func<Report, string, string> Render)[] Tables =
+    [
+        ("personal-data.csv", PersonalDataCsv.Render), ("endpoints.csv", EndpointsCsv.Render), ("third-parties.csv", ThirdPartiesCsv.Render), ("consent.csv", ConsentCsv.Render),
+    ];
 
     public static void Run(Arguments request, IOutput output)
     {
@@ -34,11 +36,13 @@ internal static class ReportCommand
 
         var first = languages.FirstOrDefault() ?? "en";
         Write(Path.Combine(directory, Summary), MarkdownRenderer.Render(report, first));
-        Write(Path.Combine(directory, PersonalData), PersonalDataCsv.Render(report, first));
-        Write(Path.Combine(directory, Endpoints), EndpointsCsv.Render(report, first));
+        foreach (var (file, render) in Tables)
+        {
+            Write(Path.Combine(directory, file), render(report, first));
+        }
 
         // Newer than what they were made of, also when their content did not change: MSBuild compares times.
-        foreach (var file in languages.Select(l => $"report.{l}.html").Concat([Json, Summary, PersonalData, Endpoints]))
+        foreach (var file in languages.Select(l => $"report.{l}.html").Concat([Json, Summary, .. Tables.Select(t => t.File)]))
         {
             File.SetLastWriteTimeUtc(Path.Combine(directory, file), DateTime.UtcNow);
         }

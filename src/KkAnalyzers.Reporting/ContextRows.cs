@@ -8,10 +8,10 @@ internal static class ContextRows
     /// <summary>Inventories whose rows are a sign of a declared fact.</summary>
     private static readonly (string Key, string Inventory)[] Signs =
     [
-        ("ads", "third-party-sdks"), ("ai", "ai"), ("healthVault", "vault"),
+        ("ai", "ai"), ("healthVault", "vault"),
     ];
 
-    public static ContextRow[] Of(ContextData? declared, InventoryRow[] inventories, int personalData)
+    public static ContextRow[] Of(ContextData? declared, InventoryRow[] inventories, int personalData, int ads)
     {
         static string? Flag(bool? value) => value switch { true => "yes", false => "no", _ => null };
 
@@ -28,7 +28,12 @@ internal static class ContextRows
             ("personalData", Flag(declared?.PersonalData)),
             ("signIn", Flag(declared?.SignIn)),
         ];
-        return [.. rows.Select(r => new ContextRow(r.Key, r.Declared, r.Key == "personalData" ? Detected(r.Key, personalData) : Detected(r.Key, inventories)))];
+        return [.. rows.Select(r => new ContextRow(r.Key, r.Declared, r.Key switch
+        {
+            "personalData" => Detected(r.Key, personalData),
+            "ads" => Detected(r.Key, ads),
+            _ => Detected(r.Key, inventories),
+        }))];
     }
 
     private static Localized? Detected(string key, InventoryRow[] inventories)

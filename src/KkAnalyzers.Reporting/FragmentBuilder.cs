@@ -44,8 +44,10 @@ public static class FragmentBuilder
         var label = new[] { project.Label };
 
         // Rules of the build read files and properties: a compiler that did not run is no reason for them to be silent.
-        var inCompiler = Catalogue.Instance.Rules.Where(r => r.InCompiler && ToolInfo.IsProductRule(r)).Select(evaluation.Evaluate).ToArray();
         var inventories = Inventories(log, paths, label);
+        var declared = ThirdPartyRows.Declared(inventories, label).ToArray();
+        var inCompiler = Catalogue.Instance.Rules.Where(r => r.InCompiler && ToolInfo.IsProductRule(r))
+            .Select(r => evaluation.Evaluate(r, declared.Count(d => d.Rule == r.Id))).ToArray();
         var shown = Value(facts.DeclarationPath) is { } declarationPath ? paths.Relative(declarationPath) : null;
         var (declaration, problems) = shown is null ? (null, []) : DeclarationReader.Read(facts.DeclarationPath!, shown);
         var inBuild = BuildRuleSet.Run(facts, evaluation.NoWarn, null, inventories, declaration);
@@ -69,7 +71,7 @@ public static class FragmentBuilder
             Project = project,
             Rules = rules,
             Findings = Findings(log, inBuild, paths, label),
-            Exceptions = Exceptions(log, inBuild, evaluation, paths, label),
+            Exceptions = Exceptions(log, inBuild, evaluation, paths, label, declared),
             Inventories = inventories,
             OtherRules = OtherRules(log, evaluation),
             Problems = Sorted([.. messages.Where(m => m.Code == "KK9003").Select(m => m with { File = project.Path }), .. ToolResults(log, paths)]),
@@ -123,7 +125,7 @@ public static class FragmentBuilder
     internal static string Status(SarifResult result) =>
         result.Suppressions.Count == 0 ? "open" : result.Suppressions.Any(s => s.Justified) ? "excepted" : "unjustified";
 
-    private static RuleException[] Exceptions(SarifLog log, BuildRuleSet inBuild, RuleEvaluation evaluation, Paths paths, string[] label)
+    private static RuleException[] Exceptions(SarifLog log, BuildRuleSet inBuild, RuleEvaluation evaluation, Paths paths, string[] label, RuleException[] declared)
     {
         var single = log.Results
             .Where(r => r.Suppressions.Count > 0 && (Rules.Find(r.RuleId) is not null || MappedRules.Find(r.RuleId) is not null || r.RuleId == "AD0001"))
@@ -139,7 +141,7 @@ public static class FragmentBuilder
 
         return
         [
-            .. single.Concat(inBuild.Exceptions(paths, label)).Concat(whole)
+            .. single.Concat(inBuild.Exceptions(paths, label)).Concat(whole).Concat(declared)
                 .DistinctBy(e => (e.Rule, e.Kind, e.File, e.Line, e.Message.En, e.Justification))
                 .OrderBy(e => e.Rule, StringComparer.Ordinal).ThenBy(e => e.Kind, StringComparer.Ordinal).ThenBy(e => e.File, StringComparer.Ordinal)
                 .ThenBy(e => e.Line).ThenBy(e => e.Message.En, StringComparer.Ordinal).ThenBy(e => e.Justification, StringComparer.Ordinal),

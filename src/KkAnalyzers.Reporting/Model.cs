@@ -141,7 +141,7 @@ public sealed record Finding(
 
 /// <summary>Something that keeps a rule, or one finding of it, from showing.</summary>
 /// <param name="Rule">Rule id, or AD0001 for the compiler's report of a crashed analyzer.</param>
-/// <param name="Kind"><c>attribute</c>, <c>pragma</c>, <c>suppressor</c>, <c>config</c>, <c>no-warn</c> or <c>nuget-audit</c>.</param>
+/// <param name="Kind"><c>attribute</c>, <c>pragma</c>, <c>suppressor</c>, <c>config</c>, <c>no-warn</c>, <c>nuget-audit</c> or <c>declaration</c>.</param>
 /// <param name="Justification">The reason that was written, if any.</param>
 /// <param name="Justified">False where no real reason was written.</param>
 /// <param name="File">Place of the silenced finding, for a single one.</param>

@@ -71,6 +71,15 @@ public sealed record Report
     /// <summary>Ways into the product, those that nobody decided about first.</summary>
     public IReadOnlyList<EndpointRow> Endpoints { get; init; } = [];
 
+    /// <summary>Third parties that code and pages bring in, advertising and undeclared trackers first.</summary>
+    public IReadOnlyList<ThirdPartyRow> ThirdParties { get; init; } = [];
+
+    /// <summary>Trackers that the vendor declares, and whether anything of them was seen.</summary>
+    public IReadOnlyList<DeclaredTracker> DeclaredTrackers { get; init; } = [];
+
+    /// <summary>How members that say whether a person agrees start.</summary>
+    public IReadOnlyList<ConsentRow> Consent { get; init; } = [];
+
     /// <summary>The other inventories.</summary>
     public IReadOnlyList<InventoryRow> Inventories { get; init; } = [];
 
@@ -115,6 +124,12 @@ public sealed record FrameworkInfo(Localized Name, string Publisher, string Read
 /// <param name="File">Path relative to the root.</param>
 /// <param name="Sha256">Lower-case hexadecimal.</param>
 public sealed record FileDigest(string File, string Sha256);
+
+/// <param name="Name">As declared.</param>
+/// <param name="Ground">Ground of GDPR art. 6(1).</param>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Seen">Code or a page brings it in.</param>
+public sealed record DeclaredTracker(string Name, string Ground, string Purpose, bool Seen);
 
 /// <param name="Key">Key in the declaration.</param>
 /// <param name="Declared">Declared value; null when nothing was declared.</param>

@@ -53,7 +53,9 @@ public static class RollUp
         var messages = Messages(counted, declarations, evidence, missing, commits);
         var first = declarations.FirstOrDefault();
         var (personalData, otherRows) = PersonalDataRows.Of(Inventories(counted));
-        var (endpoints, left) = EndpointRows.Of(otherRows);
+        var (endpoints, restRows) = EndpointRows.Of(otherRows);
+        var (thirdParties, consentRows) = ThirdPartyRows.Of(restRows);
+        var (consent, left) = ConsentRows.Of(consentRows);
         var inventories = Array.ConvertAll(left, i => i with { Keys = null });
 
         return new Report
@@ -63,7 +65,7 @@ public static class RollUp
             Timestamp = options.Timestamp,
             Product = first?.Product,
             IntendedUse = first?.IntendedUse,
-            Context = ContextRows.Of(first?.Context, inventories, personalData.Length),
+            Context = ContextRows.Of(first?.Context, inventories, personalData.Length, thirdParties.Count(t => t.Category == "ads")),
             Declarations = [.. declarations.Select(d => new FileDigest(d.File, d.Sha256))],
             Commits = commits,
             Repositories = [.. counted.Select(f => f.Project.RepositoryUrl).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
@@ -96,6 +98,9 @@ public static class RollUp
             Evidence = evidence,
             PersonalData = personalData,
             Endpoints = endpoints,
+            ThirdParties = thirdParties,
+            DeclaredTrackers = DeclaredTrackers(declarations, thirdParties),
+            Consent = consent,
             Inventories = inventories,
             DeclaredForLaterVersions = [.. declarations.SelectMany(d => d.ForLaterVersions).Distinct().Order(StringComparer.Ordinal)],
             Problems = FragmentBuilder.Sorted([.. counted.SelectMany(f => f.Problems), .. declarations.SelectMany(d => d.Problems), .. messages]),
@@ -178,6 +183,13 @@ public static class RollUp
             .GroupBy(FragmentBuilder.RowKey, StringComparer.Ordinal)
             .Select(g => g.First() with { Projects = Labels(g.SelectMany(r => r.Projects)) })
             .OrderBy(r => r.Inventory, StringComparer.Ordinal).ThenBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(FragmentBuilder.RowKey, StringComparer.Ordinal),
+    ];
+
+    private static DeclaredTracker[] DeclaredTrackers(DeclarationData[] declarations, ThirdPartyRow[] seen) =>
+    [
+        .. declarations.SelectMany(d => d.Trackers).Distinct()
+            .Select(t => new DeclaredTracker(t.Name, t.Ground, t.Purpose, seen.Any(r => ThirdPartyRows.IsNamed(r, t.Name))))
+            .OrderBy(t => t.Name, StringComparer.Ordinal).ThenBy(t => t.Ground, StringComparer.Ordinal).ThenBy(t => t.Purpose, StringComparer.Ordinal),
     ];
 
     private static string[] Labels(IEnumerable<string> labels) => [.. labels.Distinct().Order(StringComparer.Ordinal)];

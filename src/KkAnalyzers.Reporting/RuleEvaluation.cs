@@ -74,13 +74,15 @@ internal sealed class RuleEvaluation
             ? rule.Overrides.All(o => o.Enabled && o.Level is not ("note" or "none"))
             : rule is { Enabled: true, SuppressedExternally: false });
 
-    public RuleOutcome Evaluate(Rule rule)
+    /// <param name="rule">The rule.</param>
+    /// <param name="declared">What the declaration excepts from it: no finding of the compiler is silenced for these.</param>
+    public RuleOutcome Evaluate(Rule rule, int declared)
     {
         var statuses = _findings[rule.Id].Select(FragmentBuilder.Status).ToArray();
         var record = _records.GetValueOrDefault(rule.Id);
         var outcome = new RuleOutcome(
             rule.Id, State.NotEvaluated, "", Texts.Same(""), record?.Inspected ?? 0, record?.NotFollowed ?? 0, record?.Failed ?? 0,
-            statuses.Count(s => s == "open"), statuses.Count(s => s == "excepted"), statuses.Count(s => s == "unjustified"));
+            statuses.Count(s => s == "open"), statuses.Count(s => s == "excepted") + declared, statuses.Count(s => s == "unjustified"));
 
         if (outcome.Findings > 0)
             return With(State.Finding, "findings", outcome.Findings);

@@ -34,7 +34,8 @@ internal static class Samples
             },
             "O1.03": { "notApplicable": { "reason": "alleen individueel gebruik" } },
           },
-          "exceptions": [], "trackers": [], "aiSystems": [], "thirdParties": [],
+          "trackers": [{ "name": "Matomo", "ground": "consent", "purpose": "bezoeken tellen" }, { "name": "Piwik PRO", "ground": "legitimate-interests", "purpose": "vroeger" }],
+          "exceptions": [], "aiSystems": [], "thirdParties": [],
         }
         """;
 
@@ -64,6 +65,12 @@ internal static class Samples
                 .Use("Zorgdagboek.Patient", "Diagnose", "browser", "ILocalStorageService.SetItemAsync", "yes", "src/App/Diary.cs", 80)
                 .Use("Zorgdagboek.Patient", "*", "logged", "ILogger.LogInformation", "no", "src/App/Diary.cs", 90)
                 .Use("", "rijksregisternummer", "url", Hostile, "no", "src/App/Diary.cs", 99)
+                .Row("KK4201", "third-party-sdks", "src/App/App.csproj", 9, ("sdk", "@SubjectPackage\u001FPlugin.AdMob"), ("vendor", "=Google AdMob"), ("category", "=ads"), ("surface", "=package"), ("reference", "@ReferenceDirect"), ("ground", "="), ("purpose", "="))
+                .Row("KK4201", "third-party-sdks", "src/App/App.csproj", 10, ("sdk", "@SubjectPackage\u001FMatomo.Maui"), ("vendor", "=Matomo"), ("category", "=analytics"), ("surface", "=package"), ("reference", "@ReferenceDirect"), ("ground", "=consent"), ("purpose", "=bezoeken tellen"))
+                .Row("KK4205", "external-hosts", "src/App/Index.html", 4, ("host", "=connect.facebook.net"), ("vendor", "=Meta"), ("category", "=social"), ("element", "=script"), ("ground", "="), ("purpose", "="))
+                .Row("KK4205", "external-hosts", "src/App/Index.html", 6, ("host", "=" + Hostile), ("vendor", "="), ("category", "="), ("element", "=img"), ("ground", "="), ("purpose", "="))
+                .Row("KK3202", "consent-members", "src/App/Diary.cs", 70, ("member", "=Voorkeuren.Nieuwsbrief"), ("subject", "@ConsentSubjectNewsletter"), ("polarity", "=given"), ("default", "=true"), ("where", "=database"), ("finding", "=KK3202"))
+                .Row("KK3202", "consent-members", "src/App/Diary.cs", 71, ("member", "=Voorkeuren." + Hostile), ("polarity", "=refused"), ("default", "=null"), ("where", "=initializer"), ("finding", "="))
                 .Override("KK3201", enabled: false),
             f => f with { ProjectName = "Zorgdagboek.App", ReferencedProjectsWithoutFragment = [Path.Combine(f.RootDirectory!, "src/Legacy/Legacy.csproj")], NoWarn = "1701;1702" },
             declaration: Declaration(Digest),

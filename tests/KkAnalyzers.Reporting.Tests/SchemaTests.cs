@@ -43,7 +43,7 @@ public class SchemaTests
         foreach (var (path, wrap) in new (string, string)[]
         {
             ("", "{0}"), ("product", "{{\"product\":{0}}}"), ("product/provider", "{{\"product\":{{\"provider\":{0}}}}}"), ("product/helpdesk", "{{\"product\":{{\"helpdesk\":{0}}}}}"),
-            ("intendedUse", "{{\"intendedUse\":{0}}}"), ("context", "{{\"context\":{0}}}"), ("#criterion", "{{\"criteria\":{{\"O1.02\":{0}}}}}"), ("#evidence", "{{\"criteria\":{{\"O1.02\":{{\"evidence\":[{0}]}}}}}}"),
+            ("intendedUse", "{{\"intendedUse\":{0}}}"), ("context", "{{\"context\":{0}}}"), ("#criterion", "{{\"criteria\":{{\"O1.02\":{0}}}}}"), ("#tracker", "{{\"trackers\":[{0}]}}"), ("#evidence", "{{\"criteria\":{{\"O1.02\":{{\"evidence\":[{0}]}}}}}}"),
         })
         {
             var schema = path.StartsWith('#') ? root.GetProperty("$defs").GetProperty(path[1..]) : path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(root, (s, p) => s.GetProperty("properties").GetProperty(p));

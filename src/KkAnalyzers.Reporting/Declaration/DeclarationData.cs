@@ -21,12 +21,21 @@ public sealed record DeclarationData
     /// <summary>Per criterion.</summary>
     public IReadOnlyList<CriterionDeclaration> Criteria { get; init; } = [];
 
+    /// <summary>Trackers that the vendor uses knowingly.</summary>
+    public IReadOnlyList<TrackerData> Trackers { get; init; } = [];
+
     /// <summary>Known parts that this version does not use yet.</summary>
     public IReadOnlyList<string> ForLaterVersions { get; init; } = [];
 
     /// <summary>What could not be read (KK9002) and evidence that is not in order (KK9004).</summary>
     public IReadOnlyList<ReportMessage> Problems { get; init; } = [];
 }
+
+/// <summary>A third party that follows users, declared with why it may.</summary>
+/// <param name="Name">Vendor or package of the tracker list, or a host.</param>
+/// <param name="Ground">Ground of GDPR art. 6(1): consent, contract, legal-obligation, vital-interests, public-task or legitimate-interests.</param>
+/// <param name="Purpose">What it is for.</param>
+public sealed record TrackerData(string Name, string Ground, string Purpose);
 
 /// <summary>The product, in its provider's words.</summary>
 public sealed record ProductData

@@ -19,7 +19,7 @@ internal sealed class DeclarationReader
 
     private const string DateFormat = "yyyy-MM-dd";
 
-    private static readonly string[] Later = ["exceptions", "trackers", "aiSystems", "thirdParties"];
+    private static readonly string[] Later = ["exceptions", "aiSystems", "thirdParties"];
 
     private readonly string _path;
     private readonly string _folder;
@@ -82,6 +82,7 @@ internal sealed class DeclarationReader
                 case "intendedUse": data = data with { IntendedUse = IntendedUse(value) }; return true;
                 case "context": data = data with { Context = Context(value) }; return true;
                 case "criteria": data = data with { Criteria = Criteria(value) }; return true;
+                case "trackers": data = data with { Trackers = Trackers(value) }; return true;
                 default:
                     if (!Later.Contains(name))
                         return false;
@@ -189,6 +190,32 @@ internal sealed class DeclarationReader
             }
         });
         return data;
+    }
+
+    private TrackerData[] Trackers(PositionedJson node) =>
+        IsList(node, "trackers") ? [.. node.Items.Select(Tracker).OfType<TrackerData>()] : [];
+
+    /// <summary>Null when a part is missing: a tracker is declared with its ground and purpose or not at all.</summary>
+    private TrackerData? Tracker(PositionedJson node)
+    {
+        if (!IsObject(node, "trackers"))
+            return null;
+
+        string? tracker = null, ground = null, purpose = null;
+        Object(node, "trackers", (name, value) =>
+        {
+            switch (name)
+            {
+                case "name": tracker = Text(value, name); return true;
+                case "ground": ground = Choice(value, name, "consent", "contract", "legal-obligation", "vital-interests", "public-task", "legitimate-interests"); return true;
+                case "purpose": purpose = Text(value, name); return true;
+                default: return false;
+            }
+        });
+        if (!string.IsNullOrWhiteSpace(tracker) && ground is not null && !string.IsNullOrWhiteSpace(purpose))
+            return new TrackerData(tracker.Trim(), ground, purpose.Trim());
+        Problem(node, "declaration.tracker", tracker ?? "?");
+        return null;
     }
 
     private List<CriterionDeclaration> Criteria(PositionedJson node)

@@ -69,6 +69,8 @@ public static partial class HtmlRenderer
             Evidence();
             Endpoints();
             PersonalData();
+            ThirdParties();
+            Consent();
             Inventories();
             RuleSection();
             Projects();
@@ -176,7 +178,7 @@ public static partial class HtmlRenderer
 
         private void Contents()
         {
-            string[] sections = ["context", "criteria", "findings", "exceptions", "evidence", "endpoints", "personal-data", "inventories", "rules", "projects", "problems"];
+            string[] sections = ["context", "criteria", "findings", "exceptions", "evidence", "endpoints", "personal-data", "third-parties", "consent", "inventories", "rules", "projects", "problems"];
             _html.Add($"<nav class=\"toc\" aria-labelledby=\"contents-title\"><h2 id=\"contents-title\">{words["contents"]}</h2><ul>{Markup.Join(sections.Select(s => Piece($"<li><a href=\"#{s}\">{words[s]}</a></li>")))}</ul></nav>");
         }
 

@@ -22,7 +22,7 @@ public static class MarkdownRenderer
         page.Block($"| {words["column.state"]} | {words["column.count"]} |\n| --- | ---: |\n"
             + string.Concat(summary.States.Select(s => $"| {words.State(s.State)} | {s.Count} |\n"))
             + $"| {words["total"]} | {summary.Criteria} |\n\n");
-        page.Block(string.Concat(ConsoleSummary.Lines(report, language).Concat(Endpoints(report, words)).Concat(PersonalData(report, words)).Select(l => $"- {Escape(l)}\n")) + "\n");
+        page.Block(string.Concat(ConsoleSummary.Lines(report, language).Concat(Endpoints(report, words)).Concat(PersonalData(report, words)).Concat(Inventories(report, words)).Select(l => $"- {Escape(l)}\n")) + "\n");
 
         page.Table(words["findings"], [words["column.rule"], words["column.level"], words["column.place"], words["column.message"], words["column.status"]],
             report.Findings.OrderBy(f => f.Status switch { "open" => 0, "unjustified" => 1, _ => 2 }).ThenBy(f => f.Level switch { "error" => 0, "warning" => 1, _ => 2 })
@@ -37,6 +37,9 @@ public static class MarkdownRenderer
     }
 
     private static IEnumerable<string> Endpoints(Report report, Words words) => EndpointRows.Sentence(report.Endpoints) is { } sentence ? [words[sentence]] : [];
+
+    private static IEnumerable<string> Inventories(Report report, Words words) =>
+        new[] { ThirdPartyRows.Sentence(report.ThirdParties), ConsentRows.Sentence(report.Consent) }.OfType<Catalog.Localized>().Select(s => words[s]);
 
     private static IEnumerable<string> PersonalData(Report report, Words words)
     {
