@@ -1,4 +1,5 @@
 using KkAnalyzers.Reporting;
+using Xunit;
 
 namespace KkAnalyzers.EndToEnd.Tests;
 

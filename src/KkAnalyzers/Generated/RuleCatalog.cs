@@ -18,6 +18,30 @@ internal static class RuleCatalog
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3201.md",
         ["criterion:T3.07c", "criterion:T3.07a"]);
 
+    /// <summary>Consent is given by default in the database.</summary>
+    public static readonly DiagnosticDescriptor KK3202 = new(
+        "KK3202",
+        MessageArg.Localizable("KK3202_Title"),
+        MessageArg.Localizable("KK3202_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3202_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3202.md",
+        ["criterion:T3.07c"]);
+
+    /// <summary>Consent is given by default in the settings.</summary>
+    public static readonly DiagnosticDescriptor KK3203 = new(
+        "KK3203",
+        MessageArg.Localizable("KK3203_Title"),
+        MessageArg.Localizable("KK3203_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3203_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3203.md",
+        ["criterion:T3.07c"]);
+
     /// <summary>Consent control is ticked in advance.</summary>
     public static readonly DiagnosticDescriptor KK3204 = new(
         "KK3204",
@@ -28,6 +52,78 @@ internal static class RuleCatalog
         isEnabledByDefault: true,
         MessageArg.Localizable("KK3204_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3204.md",
+        ["criterion:T3.07c"]);
+
+    /// <summary>Wording that steers a choice.</summary>
+    public static readonly DiagnosticDescriptor KK3205 = new(
+        "KK3205",
+        MessageArg.Localizable("KK3205_Title"),
+        MessageArg.Localizable("KK3205_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3205_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3205.md",
+        ["criterion:T3.07", "criterion:T3.07d"]);
+
+    /// <summary>Consent is given by the program.</summary>
+    public static readonly DiagnosticDescriptor KK3206 = new(
+        "KK3206",
+        MessageArg.Localizable("KK3206_Title"),
+        MessageArg.Localizable("KK3206_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3206_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3206.md",
+        ["criterion:T3.07a", "criterion:T4.08"]);
+
+    /// <summary>Way in without a way out.</summary>
+    public static readonly DiagnosticDescriptor KK3207 = new(
+        "KK3207",
+        MessageArg.Localizable("KK3207_Title"),
+        MessageArg.Localizable("KK3207_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3207_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3207.md",
+        ["criterion:T3.07e", "criterion:T4.08b", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Consent dialog without an equal way to refuse.</summary>
+    public static readonly DiagnosticDescriptor KK3208 = new(
+        "KK3208",
+        MessageArg.Localizable("KK3208_Title"),
+        MessageArg.Localizable("KK3208_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3208_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3208.md",
+        ["criterion:T3.07"]);
+
+    /// <summary>Person pays without having chosen to.</summary>
+    public static readonly DiagnosticDescriptor KK3209 = new(
+        "KK3209",
+        MessageArg.Localizable("KK3209_Title"),
+        MessageArg.Localizable("KK3209_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3209_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3209.md",
+        ["criterion:T3.07b"]);
+
+    /// <summary>Who does nothing has agreed.</summary>
+    public static readonly DiagnosticDescriptor KK3210 = new(
+        "KK3210",
+        MessageArg.Localizable("KK3210_Title"),
+        MessageArg.Localizable("KK3210_Message"),
+        "DarkPatterns",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK3210_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK3210.md",
         ["criterion:T3.07c"]);
 
     /// <summary>Exception lost where health data is handled.</summary>
@@ -65,6 +161,66 @@ internal static class RuleCatalog
         MessageArg.Localizable("KK4201_Description"),
         "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4201.md",
         ["criterion:T4.06", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Advertising is used.</summary>
+    public static readonly DiagnosticDescriptor KK4202 = new(
+        "KK4202",
+        MessageArg.Localizable("KK4202_Title"),
+        MessageArg.Localizable("KK4202_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4202_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4202.md",
+        ["criterion:T4.06", "criterion:T4.06b", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Advertising or tracking set up in a manifest.</summary>
+    public static readonly DiagnosticDescriptor KK4203 = new(
+        "KK4203",
+        MessageArg.Localizable("KK4203_Title"),
+        MessageArg.Localizable("KK4203_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4203_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4203.md",
+        ["criterion:T4.06", "criterion:T3.07a"]);
+
+    /// <summary>Tracker that is not declared.</summary>
+    public static readonly DiagnosticDescriptor KK4204 = new(
+        "KK4204",
+        MessageArg.Localizable("KK4204_Title"),
+        MessageArg.Localizable("KK4204_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4204_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4204.md",
+        ["criterion:T4.08a", "criterion:T3.07a", WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <summary>Page loads a tracker or advertising.</summary>
+    public static readonly DiagnosticDescriptor KK4205 = new(
+        "KK4205",
+        MessageArg.Localizable("KK4205_Title"),
+        MessageArg.Localizable("KK4205_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4205_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4205.md",
+        ["criterion:T4.06", "criterion:T3.07a"]);
+
+    /// <summary>Tracker starts before consent is asked.</summary>
+    public static readonly DiagnosticDescriptor KK4206 = new(
+        "KK4206",
+        MessageArg.Localizable("KK4206_Title"),
+        MessageArg.Localizable("KK4206_Message"),
+        "Advertising",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        MessageArg.Localizable("KK4206_Description"),
+        "https://github.com/KkAnalyzers/KkAnalyzers/blob/main/docs/rules/KK4206.md",
+        ["criterion:T3.07a", "criterion:T4.08"]);
 
     /// <summary>Personal data written to storage without encryption.</summary>
     public static readonly DiagnosticDescriptor KK4301 = new(

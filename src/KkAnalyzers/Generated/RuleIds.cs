@@ -6,8 +6,32 @@ internal static class RuleIds
     /// <summary>Consent is given by default in code.</summary>
     public const string KK3201 = "KK3201";
 
+    /// <summary>Consent is given by default in the database.</summary>
+    public const string KK3202 = "KK3202";
+
+    /// <summary>Consent is given by default in the settings.</summary>
+    public const string KK3203 = "KK3203";
+
     /// <summary>Consent control is ticked in advance.</summary>
     public const string KK3204 = "KK3204";
+
+    /// <summary>Wording that steers a choice.</summary>
+    public const string KK3205 = "KK3205";
+
+    /// <summary>Consent is given by the program.</summary>
+    public const string KK3206 = "KK3206";
+
+    /// <summary>Way in without a way out.</summary>
+    public const string KK3207 = "KK3207";
+
+    /// <summary>Consent dialog without an equal way to refuse.</summary>
+    public const string KK3208 = "KK3208";
+
+    /// <summary>Person pays without having chosen to.</summary>
+    public const string KK3209 = "KK3209";
+
+    /// <summary>Who does nothing has agreed.</summary>
+    public const string KK3210 = "KK3210";
 
     /// <summary>Exception lost where health data is handled.</summary>
     public const string KK4101 = "KK4101";
@@ -17,6 +41,21 @@ internal static class RuleIds
 
     /// <summary>Advertising SDK referenced.</summary>
     public const string KK4201 = "KK4201";
+
+    /// <summary>Advertising is used.</summary>
+    public const string KK4202 = "KK4202";
+
+    /// <summary>Advertising or tracking set up in a manifest.</summary>
+    public const string KK4203 = "KK4203";
+
+    /// <summary>Tracker that is not declared.</summary>
+    public const string KK4204 = "KK4204";
+
+    /// <summary>Page loads a tracker or advertising.</summary>
+    public const string KK4205 = "KK4205";
+
+    /// <summary>Tracker starts before consent is asked.</summary>
+    public const string KK4206 = "KK4206";
 
     /// <summary>Personal data written to storage without encryption.</summary>
     public const string KK4301 = "KK4301";

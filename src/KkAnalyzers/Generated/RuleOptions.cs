@@ -10,8 +10,12 @@ internal static class RuleOptions
     {
         new RuleOption("KK3201", "ignored_members", "list", ""),
         new RuleOption("KK3204", "ignored_names", "list", ""),
+        new RuleOption("KK3205", "ignored_kinds", "list", ""),
+        new RuleOption("KK3207", "ways_out_elsewhere", "list", ""),
+        new RuleOption("KK3208", "ignored_names", "list", ""),
         new RuleOption("KK4101", "silent_methods", "list", ""),
         new RuleOption("KK4101", "handled_exceptions", "list", ""),
+        new RuleOption("KK4204", "ignored_vendors", "list", ""),
         new RuleOption("KK4301", "protecting_methods", "list", ""),
         new RuleOption("KK4301", "confidence", "choice", "high named low review"),
         new RuleOption("KK4301", "ignored_categories", "list", ""),

@@ -67,6 +67,18 @@ internal static class Texts
     /// <summary>the attribute {0} is of another library and has no effect on this controller</summary>
     public const string AccessWrongLibrary = "AccessWrongLibrary";
 
+    /// <summary>'{0}' is the name of a place for advertisements; source {1}</summary>
+    public const string AdControlName = "AdControlName";
+
+    /// <summary>its namespace or assembly matches '{0}' of the tracker list; source {1}</summary>
+    public const string AdControlNamespace = "AdControlNamespace";
+
+    /// <summary>and on {0} more lines of this file; source {1}</summary>
+    public const string AdUseMore = "AdUseMore";
+
+    /// <summary>source {0}</summary>
+    public const string AdUseOnce = "AdUseOnce";
+
     /// <summary>assembly {0} matches '{1}' of the tracker list; source {2}</summary>
     public const string AdsByAssembly = "AdsByAssembly";
 
@@ -256,14 +268,35 @@ internal static class Texts
     /// <summary>its attribute says that {0} is the default, and '{1}' is on the word list Consent</summary>
     public const string ConsentReasonAttribute = "ConsentReasonAttribute";
 
+    /// <summary>rows without an answer get {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonDatabase = "ConsentReasonDatabase";
+
+    /// <summary>the migration gives rows without an answer {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonMigration = "ConsentReasonMigration";
+
     /// <summary>no answer counts as yes here, and '{0}' is on the word list Consent</summary>
     public const string ConsentReasonNoAnswer = "ConsentReasonNoAnswer";
+
+    /// <summary>'{1}' makes it a rule that protects the choice, and {0} switches it off</summary>
+    public const string ConsentReasonOff = "ConsentReasonOff";
+
+    /// <summary>it starts as false, and '{0}' turns its meaning round, so that silence is a yes</summary>
+    public const string ConsentReasonOptOut = "ConsentReasonOptOut";
 
     /// <summary>a caller that says nothing passes {0}, and '{1}' is on the word list Consent</summary>
     public const string ConsentReasonParameter = "ConsentReasonParameter";
 
+    /// <summary>it writes {0} into rows of people who were not asked, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonRows = "ConsentReasonRows";
+
+    /// <summary>the rows that the database starts with have {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonSeed = "ConsentReasonSeed";
+
     /// <summary>the program sets it to {0} before anybody was asked, and '{1}' is on the word list Consent</summary>
     public const string ConsentReasonSet = "ConsentReasonSet";
+
+    /// <summary>it is {0}, and '{1}' is on the word list Consent</summary>
+    public const string ConsentReasonSetting = "ConsentReasonSetting";
 
     /// <summary>it starts as {0}, and '{1}' is on the word list Consent</summary>
     public const string ConsentReasonStarts = "ConsentReasonStarts";
@@ -324,6 +357,9 @@ internal static class Texts
 
     /// <summary>a profile that others can see</summary>
     public const string ConsentSubjectVisibility = "ConsentSubjectVisibility";
+
+    /// <summary> ({0}: the negations cancel each other out, so that true means yes)</summary>
+    public const string ConsentTurned = "ConsentTurned";
 
     /// <summary>cookie '{0}' is set without {1}</summary>
     public const string CookieAppended = "CookieAppended";
@@ -595,6 +631,30 @@ internal static class Texts
     /// <summary>people are signed in with a cookie, and nothing on the action, on its controller or in the whole application checks a token</summary>
     public const string ForgeryNothing = "ForgeryNothing";
 
+    /// <summary>'{0}' sets it for every request or in the background</summary>
+    public const string GrantReasonBackground = "GrantReasonBackground";
+
+    /// <summary>one answer counts for '{0}' and for '{1}'</summary>
+    public const string GrantReasonBundled = "GrantReasonBundled";
+
+    /// <summary>'{0}' sets it when somebody closes something, which is no choice</summary>
+    public const string GrantReasonClosing = "GrantReasonClosing";
+
+    /// <summary>the cookie '{0}' follows people, and IsEssential lets it pass without asking</summary>
+    public const string GrantReasonEssential = "GrantReasonEssential";
+
+    /// <summary>'{0}' refuses every other answer</summary>
+    public const string GrantReasonForced = "GrantReasonForced";
+
+    /// <summary>'{0}' sets it on scrolling, moving on or waiting, which is no choice</summary>
+    public const string GrantReasonImplied = "GrantReasonImplied";
+
+    /// <summary>'{0}' sets it when something opens, before anybody was asked</summary>
+    public const string GrantReasonOpening = "GrantReasonOpening";
+
+    /// <summary>the answer comes from '{0}', which asks something else</summary>
+    public const string GrantReasonOther = "GrantReasonOther";
+
     /// <summary>{0} is deployed with the product</summary>
     public const string GuardFile = "GuardFile";
 
@@ -697,6 +757,21 @@ internal static class Texts
     /// <summary>'{0}' lets somebody guess a password without end</summary>
     public const string LockoutOff = "LockoutOff";
 
+    /// <summary>serves advertising: {0}; source {1}</summary>
+    public const string ManifestAds = "ManifestAds";
+
+    /// <summary>lets {0} collect as soon as the app starts, before anybody is asked</summary>
+    public const string ManifestCollects = "ManifestCollects";
+
+    /// <summary>Take the permission out of the app</summary>
+    public const string ManifestFixPermission = "ManifestFixPermission";
+
+    /// <summary>Switch automatic collection off</summary>
+    public const string ManifestFixSwitch = "ManifestFixSwitch";
+
+    /// <summary>sets up a tracker that is not declared: {0}; source {1}</summary>
+    public const string ManifestTracker = "ManifestTracker";
+
     /// <summary>, '{0}' stands beside it</summary>
     public const string NumberBeside = "NumberBeside";
 
@@ -753,6 +828,42 @@ internal static class Texts
 
     /// <summary>{0} asks for a key, which does not say who calls</summary>
     public const string OpenWithKey = "OpenWithKey";
+
+    /// <summary>the browser only connects or takes a style from there, which already tells who visits; source {0}</summary>
+    public const string PageConnects = "PageConnects";
+
+    /// <summary>the consent manager {0} is on the page; whether it holds this back cannot be seen</summary>
+    public const string PageConsentManager = "PageConsentManager";
+
+    /// <summary>consent mode starts with 'denied', but the host already sees the visit</summary>
+    public const string PageConsentMode = "PageConsentMode";
+
+    /// <summary>consent mode starts with 'granted', so that the page answers before anybody is asked</summary>
+    public const string PageGranted = "PageGranted";
+
+    /// <summary>nothing around it asks for consent; source {0}</summary>
+    public const string PageUnasked = "PageUnasked";
+
+    /// <summary>a paid plan after the trial</summary>
+    public const string PaidAfterTrial = "PaidAfterTrial";
+
+    /// <summary>Let the subscription end</summary>
+    public const string PaidFixEnd = "PaidFixEnd";
+
+    /// <summary>'{0}' adds it whatever the person said</summary>
+    public const string PaidReasonAdded = "PaidReasonAdded";
+
+    /// <summary>the database starts it as true, and '{0}' is on the word list Consent</summary>
+    public const string PaidReasonColumn = "PaidReasonColumn";
+
+    /// <summary>'{0}' is to end the subscription and lets it run on</summary>
+    public const string PaidReasonKept = "PaidReasonKept";
+
+    /// <summary>it is selected, and '{0}' is its price</summary>
+    public const string PaidReasonSelected = "PaidReasonSelected";
+
+    /// <summary>nothing here ends the subscription when the trial is over</summary>
+    public const string PaidReasonTrial = "PaidReasonTrial";
 
     /// <summary>'{0}' keeps the framework's default: passwords of 6 characters</summary>
     public const string PasswordDefault = "PasswordDefault";
@@ -928,6 +1039,12 @@ internal static class Texts
     /// <summary>Package {0}</summary>
     public const string SubjectPackage = "SubjectPackage";
 
+    /// <summary>packages or assemblies {0}</summary>
+    public const string SubjectSeveral = "SubjectSeveral";
+
+    /// <summary>'{0}'</summary>
+    public const string SubjectUse = "SubjectUse";
+
     /// <summary>a script of another host that can change at any time, so that its integrity cannot be checked</summary>
     public const string SupplyScriptChanging = "SupplyScriptChanging";
 
@@ -1003,11 +1120,113 @@ internal static class Texts
     /// <summary>the callback for '{0}' accepts everything</summary>
     public const string TokenValidator = "TokenValidator";
 
+    /// <summary>advertising</summary>
+    public const string TrackerAds = "TrackerAds";
+
+    /// <summary>analytics</summary>
+    public const string TrackerAnalytics = "TrackerAnalytics";
+
+    /// <summary>assembly {0}</summary>
+    public const string TrackerAssembly = "TrackerAssembly";
+
+    /// <summary>attribution: which advertisement brought somebody here</summary>
+    public const string TrackerAttribution = "TrackerAttribution";
+
+    /// <summary>it comes in as {0}, and '{1}' is used; source {2}</summary>
+    public const string TrackerByPathAndUsed = "TrackerByPathAndUsed";
+
+    /// <summary>chat</summary>
+    public const string TrackerChat = "TrackerChat";
+
+    /// <summary>consent manager</summary>
+    public const string TrackerConsent = "TrackerConsent";
+
+    /// <summary>crash reporting</summary>
+    public const string TrackerCrashReporting = "TrackerCrashReporting";
+
+    /// <summary>marketing to known persons</summary>
+    public const string TrackerMarketing = "TrackerMarketing";
+
+    /// <summary>monitoring of the application</summary>
+    public const string TrackerMonitoring = "TrackerMonitoring";
+
+    /// <summary>the declaration of '{0}' has no ground</summary>
+    public const string TrackerNoGround = "TrackerNoGround";
+
+    /// <summary>the declaration of '{0}' has no ground and no purpose</summary>
+    public const string TrackerNoGroundNoPurpose = "TrackerNoGroundNoPurpose";
+
+    /// <summary>the declaration of '{0}' has no purpose</summary>
+    public const string TrackerNoPurpose = "TrackerNoPurpose";
+
+    /// <summary>not declared: remove it, or declare '{0}' in kwaliteitskader.json under trackers, with ground and purpose</summary>
+    public const string TrackerNotDeclared = "TrackerNotDeclared";
+
+    /// <summary>package {0}</summary>
+    public const string TrackerPackage = "TrackerPackage";
+
+    /// <summary>push messages</summary>
+    public const string TrackerPush = "TrackerPush";
+
+    /// <summary>the project asks for it; source {0}</summary>
+    public const string TrackerReferenced = "TrackerReferenced";
+
+    /// <summary>session replay: records what people see and do</summary>
+    public const string TrackerSessionReplay = "TrackerSessionReplay";
+
+    /// <summary>social network</summary>
+    public const string TrackerSocial = "TrackerSocial";
+
+    /// <summary>consent is asked only after it</summary>
+    public const string TrackerStartLate = "TrackerStartLate";
+
+    /// <summary>nothing before it asks for consent, and no manifest switches the collection off</summary>
+    public const string TrackerStartUnasked = "TrackerStartUnasked";
+
+    /// <summary>it only asks whether somebody refused, so that who was never asked is followed</summary>
+    public const string TrackerStartUnlessRefused = "TrackerStartUnlessRefused";
+
+    /// <summary>consent is asked before it, but whatever the answer is, the tracker starts</summary>
+    public const string TrackerStartUntested = "TrackerStartUntested";
+
+    /// <summary>tag manager: loads other trackers</summary>
+    public const string TrackerTagManager = "TrackerTagManager";
+
+    /// <summary>the declaration of '{0}' has the ground '{1}', which is not one of consent, contract, legal-obligation, vital-interests, public-task, legitimate-interests</summary>
+    public const string TrackerUnknownGround = "TrackerUnknownGround";
+
+    /// <summary>'{0}' is used; source {1}</summary>
+    public const string TrackerUsed = "TrackerUsed";
+
     /// <summary>accepts</summary>
     public const string TrafficAccepts = "TrafficAccepts";
 
     /// <summary>returns</summary>
     public const string TrafficReturns = "TrafficReturns";
+
+    /// <summary>an account</summary>
+    public const string WayInAccount = "WayInAccount";
+
+    /// <summary>a consent</summary>
+    public const string WayInConsent = "WayInConsent";
+
+    /// <summary>a link with another account</summary>
+    public const string WayInLink = "WayInLink";
+
+    /// <summary>following the location</summary>
+    public const string WayInLocation = "WayInLocation";
+
+    /// <summary>a newsletter</summary>
+    public const string WayInNewsletter = "WayInNewsletter";
+
+    /// <summary>photos of a person</summary>
+    public const string WayInPhoto = "WayInPhoto";
+
+    /// <summary>sharing data</summary>
+    public const string WayInSharing = "WayInSharing";
+
+    /// <summary>a subscription</summary>
+    public const string WayInSubscription = "WayInSubscription";
 
     /// <summary>asks for two consents with one answer</summary>
     public const string WordingBundled = "WordingBundled";

@@ -1,4 +1,3 @@
-using KkAnalyzers.Tests.Consent;
 using KkAnalyzers.Tests.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
