@@ -82,6 +82,50 @@ public class KK3201Tests
 
     /// <summary>bool, bool?, enum, string and int, with each answer.</summary>
     [Fact]
+    public Task An_answer_that_cannot_be_read_is_no_yes() => Verify.Flags("""
+        using System;
+        using System.Collections.Generic;
+        using System.Threading.Tasks;
+
+        public class PatientConsent { public bool AllowAnalytics { get; set; } public bool Newsletter { get; set; } public static PatientConsent Parse(string text) => new(); }
+        public class Request { public Dictionary<string, string> Cookies { get; } = new(); public bool Newsletter { get; set; } }
+
+        public class CookieReader
+        {
+            public Task<PatientConsent> Read(Request request) => Cached(() =>
+            {
+                if (request.Cookies.TryGetValue("consent", out var text))
+                {
+                    try { return PatientConsent.Parse(text); }
+                    catch { return new PatientConsent { AllowAnalytics = [|true|] }; }
+                }
+
+                return new PatientConsent { AllowAnalytics = false };
+            });
+
+            // What somebody chose, saved a second time.
+            public PatientConsent Save(Request request)
+            {
+                if (request.Newsletter)
+                {
+                    try { return PatientConsent.Parse("1"); }
+                    catch (TimeoutException) { return new PatientConsent { Newsletter = true }; }
+                }
+
+                return null;
+            }
+
+            public PatientConsent AcceptAll()
+            {
+                try { return PatientConsent.Parse("1"); }
+                catch (TimeoutException) { return new PatientConsent { Newsletter = true }; }
+            }
+
+            private static Task<PatientConsent> Cached(Func<PatientConsent> read) => Task.FromResult(read());
+        }
+        """);
+
+    [Fact]
     public Task The_truth_table_of_values() => Verify.Flags("""
         public class Client
         {

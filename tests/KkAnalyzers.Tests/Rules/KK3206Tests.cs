@@ -44,6 +44,18 @@ public class KK3206Tests
         """ + Types);
 
     [Fact]
+    public Task When_a_window_opens() => Verify.Flags("""
+        public class Window { }
+        public class Application { protected virtual Window CreateWindow(object state) => new(); }
+        public interface IAds { bool UserPersonalizedAds { get; set; } }
+        public static class Ads { public static IAds Current => null; }
+        public class App : Application
+        {
+            protected override Window CreateWindow(object state) { Ads.Current.UserPersonalizedAds = {|KK3206:true|}; return new Window(); }
+        }
+        """);
+
+    [Fact]
     public Task Case65_Restoring_a_stored_answer_is_quiet() => Verify.Silent("""
         using System;
         using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -102,6 +102,13 @@ public class KK3207Tests
         """);
 
     [Fact]
+    public Task Who_deletes_an_address_keeps_the_account() => Flags(Usings + """
+        [AllowAnonymous] public class AccountController : ControllerBase { [HttpPost] public void {|KK3207:Register|}(string email) { } }
+        [Authorize] public class UserAddressController : ControllerBase { [HttpPost] public void Delete(long id) { } }
+        [Authorize] public class GebruikerController : ControllerBase { [HttpPost] public void VerwijderAdres(long id) { } }
+        """);
+
+    [Fact]
     public Task What_an_administrator_deletes_is_no_way_out_for_the_person() => Flags(Usings + """
         [AllowAnonymous] public class AccountController : ControllerBase { [HttpPost] public void {|KK3207:Register|}(string email) { } [HttpPost] public void DeletePhoto() { } }
         [Authorize(Roles = "admin")] public class UserApiController : ControllerBase { [HttpDelete("users/{id}")] public void Delete(string id) { } }

@@ -79,6 +79,16 @@ public class KK4206Tests
     [InlineData("", "private FirebaseAnalytics? _a; FirebaseAnalytics Analytics => _a ??= FirebaseAnalytics.GetInstance(this);")]
     public Task Case68_questions_elsewhere_and_later_starts_are_quiet(string statements, string members) => Run(Activity(statements, members));
 
+    /// <summary>The app decides by a setting of its own; TRViS, a public app, asks and stores the answer there.</summary>
+    [Theory]
+    [InlineData("if (!Settings.IsEnabled || _isConfigured) { return; } FirebaseApp.InitializeApp(this);")]
+    [InlineData("if (Settings.IsAnalyticsEnabled) { AppCenter.Start(\"key\", typeof(Analytics)); }")]
+    [InlineData("if (Patients.AdsAllowed) { MobileAds.Initialize(this); }")]
+    public Task A_setting_of_the_app_that_is_named_after_the_tracker_is_quiet(string statements) => Run(Activity(
+        statements,
+        "private bool _isConfigured; } public class FirebaseSettings { public bool IsEnabled { get; set; } public bool IsAnalyticsEnabled { get; set; } } public class PatientChoices { public bool AdsAllowed { get; set; } ")
+        .Replace("private IConsentService consent", "private FirebaseSettings Settings = new(); private PatientChoices Patients = new(); private IConsentService consent", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("FirebaseAnalytics.GetInstance(this).SetAnalyticsCollectionEnabled(false);")]
     [InlineData("var analytics = FirebaseAnalytics.GetInstance(this); analytics.SetAnalyticsCollectionEnabled(consent.Analytics);")]
@@ -125,6 +135,8 @@ public class KK4206Tests
     [InlineData("AppsFlyerLib.Instance.Init(\"key\"); AppsFlyerLib.Instance.[|Start|](this);", "")]
     [InlineData("CrossMauiMTAdmob.Current.[|Init|](this, \"ca-app\");", "")]
     [InlineData("CrossMauiMTAdmob.Current.[|Init|](this, \"ca-app\", skipConsent: true);", "")]
+    [InlineData("CrossMauiMTAdmob.Current.SkipConsent = true; CrossMauiMTAdmob.Current.[|Init|](this, \"ca-app\", initialiseConsentAtStartup: true);", "")]
+    [InlineData("if (!_isFirebaseConfigured) { FirebaseApp.[|InitializeApp|](this); }", "private bool _isFirebaseConfigured;")]
     [InlineData("_ = [|new CrossFirebaseSettings(isAnalyticsEnabled: true)|];", "")]
     [InlineData("AppCenter.[|Start|](\"key\", typeof(Analytics), typeof(Crashes));", "")]
     [InlineData("Begin();", "private void Begin() => Ads(); private void Ads() { MobileAds.[|Initialize|](this); }")]

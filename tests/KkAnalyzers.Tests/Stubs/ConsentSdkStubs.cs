@@ -37,7 +37,7 @@ internal static class ConsentSdkStubs
         namespace Android.Gms.Ads { public static class MobileAds { public static void Initialize(Android.Content.Context context) { } } }
         namespace Plugin.MauiMTAdmob
         {
-            public interface IMauiMTAdmob { void Init(Android.App.Activity activity, string appId, bool initialiseConsentAtStartup = false, bool skipConsent = false); }
+            public interface IMauiMTAdmob { void Init(Android.App.Activity activity, string appId, bool initialiseConsentAtStartup = false, bool skipConsent = false); bool SkipConsent { get; set; } }
             public static class CrossMauiMTAdmob { public static IMauiMTAdmob Current => null!; }
         }
         namespace Firebase

@@ -28,7 +28,8 @@ internal enum UnusedRequest
 /// <param name="question">Reads conditions.</param>
 /// <param name="uses">Finds callers.</param>
 /// <param name="decided">What a body says about the tracker besides: it switches the collection off, or makes it depend on consent.</param>
-internal sealed class StartUpWalk(ConsentQuestion question, SourceUses uses, Func<IOperation, ConsentAsked> decided)
+/// <param name="asksSwitch">A condition asks a setting of the app that is named after the tracker.</param>
+internal sealed class StartUpWalk(ConsentQuestion question, SourceUses uses, Func<IOperation, ConsentAsked> decided, Func<IOperation, bool> asksSwitch)
 {
     /// <summary>Most methods between the start and the call.</summary>
     private const int MaxDepth = 8;
@@ -186,6 +187,7 @@ internal sealed class StartUpWalk(ConsentQuestion question, SourceUses uses, Fun
         void Ask(IOperation condition)
         {
             var what = question.Of(condition, cancellation);
+            what = what == ConsentAsked.Nothing && asksSwitch(condition) ? ConsentAsked.Agreement : what;
             asked = what > asked ? what : asked;
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KkAnalyzers.Consent;
 using KkAnalyzers.Endpoints;
 using KkAnalyzers.Infrastructure;
@@ -55,6 +56,17 @@ public sealed class TrackerStartAnalyzer : KkDiagnosticAnalyzer
 
     private sealed class Run(KkContext context, TrackerStarts starts)
     {
+        /// <summary>Words in the name of a setting that is on or off. "Initialized" and "configured" tell what was done, and are none.</summary>
+        private static readonly ImmutableHashSet<string> Switches = ImmutableHashSet.Create(
+            StringComparer.Ordinal, "enabled", "enable", "disabled", "allowed", "permitted", "active", "ingeschakeld", "actief", "activee", "toegestaan");
+
+        /// <summary>What trackers do, in the name of a setting.</summary>
+        private static readonly ImmutableHashSet<string> Subjects = ImmutableHashSet.Create(
+            StringComparer.Ordinal, "analytics", "tracking", "telemetry", "ads", "advertising", "statistics", "diagnostics", "statistieken", "statistiques");
+
+        /// <summary>Words in names of vendors that say nothing about the tracker.</summary>
+        private static readonly ImmutableHashSet<string> Makers = ImmutableHashSet.Create(StringComparer.Ordinal, "google", "microsoft", "apple", "visual", "studio", "center", "mobile", "twilio");
+
         private readonly Inspection _inspection = context.Inspection(RuleCatalog.KK4206);
         private readonly DevelopmentGuard _guard = new(context.Compilation);
         private readonly ConsentQuestion _question = new(new ConsentMembers(context), new SourceUses(context.Compilation));
@@ -80,12 +92,12 @@ public sealed class TrackerStartAnalyzer : KkDiagnosticAnalyzer
         public void Check(TrackerStart start, IOperation operation, ISymbol member, ISymbol containing, Action<Diagnostic> report, CancellationToken cancellation)
         {
             _inspection.Inspected();
-            if (AsksItself(operation, cancellation))
+            if (AsksItself(operation, cancellation) && !IsToldNotToAsk(operation))
             {
                 return;
             }
 
-            var walk = new StartUpWalk(_question, _guard.Uses, body => Besides(start, operation, body, cancellation));
+            var walk = new StartUpWalk(_question, _guard.Uses, body => Besides(start, operation, body, cancellation), condition => AsksOwnSwitch(start, condition));
             if (walk.Find(operation, containing, _inspection.NotFollowed, cancellation) is not { } way
                 || _guard.Of(operation, containing, cancellation) == GuardKind.Development
                 || (start.Effect == TrackerStarts.Starts && _manifests.AreOff(start.Vendor)))
@@ -132,6 +144,45 @@ public sealed class TrackerStartAnalyzer : KkDiagnosticAnalyzer
                 type.TypeKind != TypeKind.Enum && _question.IsAboutConsent(name)
                 && value.Unconverted().ConstantValue is not { HasValue: true, Value: false or null }
                 && name.IndexOf("disable", StringComparison.OrdinalIgnoreCase) < 0 && name.IndexOf("skip", StringComparison.OrdinalIgnoreCase) < 0;
+        }
+
+        /// <summary><c>CrossMauiMTAdmob.Current.SkipConsent = true</c> beside the start: what would have asked does not.</summary>
+        private bool IsToldNotToAsk(IOperation operation)
+        {
+            foreach (var other in operation.Root().Descendants())
+            {
+                if (other is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name }, Value: var value }
+                    && value.Unconverted().ConstantValue is { HasValue: true, Value: true }
+                    && (name.StartsWith("Skip", StringComparison.Ordinal) || name.StartsWith("Disable", StringComparison.Ordinal)) && _question.IsAboutConsent(name))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>
+        /// A setting of the app that is named after the tracker decides: <c>FirebaseSettings.IsEnabled</c>. Who sets it, and what it
+        /// is before that, may stand anywhere; that nobody was asked is no longer a claim.
+        /// </summary>
+        private static bool AsksOwnSwitch(TrackerStart start, IOperation condition)
+        {
+            foreach (var asked in condition.DescendantsAndSelf())
+            {
+                if (asked is IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Member: { } member } reference
+                    && member.Locations.Any(l => l.IsInSource)
+                    && ConsentTokens.Split(member.Name) is { IsEmpty: false } words && words.Any(Switches.Contains)
+                    && (IsNamedAfter(words) || IsNamedAfter(ConsentTokens.Split(member.ContainingType.Name))
+                        || (reference.Instance is IMemberReferenceOperation { Member.Name: var holder } && IsNamedAfter(ConsentTokens.Split(holder)))))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+
+            bool IsNamedAfter(ImmutableArray<string> words) => words.Any(w => Subjects.Contains(w) || (w.Length > 4 && !Makers.Contains(w) && ConsentTokens.Split(start.Vendor).Contains(w)));
         }
 
         /// <summary>What else a body on the way does about the same vendor: switches it off, or makes it depend on an answer.</summary>

@@ -138,7 +138,9 @@ internal static class ConsentSites
         {
             switch (parent)
             {
-                case IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation or ICatchClauseOperation:
+                case ICatchClauseOperation:
+                    return IsInInitializerOfNew(operation) && NobodyAsks(members, parent, containing);
+                case IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation:
                 case IInvocationOperation { TargetMethod.Name: "HasData" }:
                 case IBlockOperation block when FollowsQuestion(members, block, child):
                     return false;
@@ -150,6 +152,24 @@ internal static class ConsentSites
         }
 
         // A constructor's name is its type's, which may well be ConsentGiven.
+        return containing is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !CarriesOut(members, method.Name);
+    }
+
+    /// <summary>
+    /// What a handler of an exception makes: an answer that could not be read is no yes. Unless the code around carries out what
+    /// somebody chose, and saving that failed.
+    /// </summary>
+    private static bool NobodyAsks(ConsentMembers members, IOperation handler, ISymbol containing)
+    {
+        for (var parent = handler.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IConditionalOperation { Condition: { } condition }
+                && condition.DescendantsAndSelf().Any(o => o.Type?.SpecialType == SpecialType.System_Boolean && Asked(o) is { } name && members.Name(name) is not null))
+            {
+                return false;
+            }
+        }
+
         return containing is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !CarriesOut(members, method.Name);
     }
 

@@ -56,7 +56,7 @@ internal static class ProgramSites
 
     private static readonly ImmutableHashSet<string> StartupMethods = ImmutableHashSet.Create(
         StringComparer.Ordinal,
-        "Main", "<Main>$", "CreateMauiApp", "OnStart", "OnResume", "OnLaunched", "OnStartup", "OnCreate", "FinishedLaunching", "OnActivated", "ConfigureServices", "Configure");
+        "Main", "<Main>$", "CreateMauiApp", "CreateWindow", "OnStart", "OnResume", "OnLaunched", "OnStartup", "OnCreate", "FinishedLaunching", "OnActivated", "ConfigureServices", "Configure");
 
     private static readonly ImmutableHashSet<string> FilterMethods = ImmutableHashSet.Create(
         StringComparer.Ordinal,
