@@ -122,8 +122,14 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
             || symbol.ContainingType.InstanceConstructors.SelectMany(c => c.DeclaringSyntaxReferences).SelectMany(r => r.GetSyntax(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>())
                 .Any(a => (a.Left as IdentifierNameSyntax ?? (a.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == symbol.Name);
 
-        private void Row(Location place, ISymbol member, ConsentReading reading, string value, string where, string finding) =>
-            inventory.Row(place, member.ContainingType?.Name, member.Name, reading, value, where, finding);
+        private void Row(Location place, ISymbol member, ConsentReading reading, string value, string where, string finding)
+        {
+            // ViewLocation, forceNoTracking: a word that needs support and has none is no consent. Nor is how often something recurs.
+            if (finding.Length > 0 || ((reading.Needs == TermNeeds.Nothing || members.Weigh(reading, member) is not null) && reading.Subject != ConsentSubjects.Renewal))
+            {
+                inventory.Row(place, member.ContainingType?.Name, member.Name, reading, value, where, finding);
+            }
+        }
 
         /// <summary>An enum about consent whose zero is a yes: what nobody sets is a yes. Information, for the type may never be left unset.</summary>
         public void Enum(SymbolAnalysisContext context)

@@ -68,6 +68,12 @@ public sealed class ClearTextAnalyzer : KkDiagnosticAnalyzer
             }
 
             var reading = new AddressUseReader(context.SemanticModel, _references, context.CancellationToken).Read(text.Whole);
+            if (reading.Use == AddressUse.Unknown && context.IsGeneratedCode && literal.GetLocation().GetMappedLineSpan().Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase))
+            {
+                // A view shows what it holds: a list of libraries, a help page. What it calls was followed and is a connection.
+                reading = reading with { Use = AddressUse.Link };
+            }
+
             if (!AddressVerdict.IsAddress(text.Url, reading.Use, Hosts()) || IsMadeUp(context.ContainingSymbol)
                 || (text.Url.Scheme == "ftp" && ClearTextClients.Mentions(literal, "EnableSsl", "EncryptionMode"))
                 || guard.IsDevelopment(literal, context.SemanticModel, context.ContainingSymbol, context.CancellationToken))
