@@ -102,6 +102,19 @@ public class KK4202Tests
         Test("Xamarin.GooglePlayServices.Ads.Lite", TrackerStubs.GoogleAds, code).RunAsync();
 
     [Fact]
+    public Task What_never_runs_is_no_use() => Test(
+        "Plugin.MauiMTAdmob",
+        TrackerStubs.MauiAdmob,
+        """
+        #pragma warning disable CS0162
+        class Pause
+        {
+            int Show() { return 1; try { System.Action later = () => { Plugin.MauiMTAdmob.CrossMauiMTAdmob.Current.LoadInterstitial("x"); }; later(); } finally { } return 2; }
+            int Always(bool isSmall) { if (isSmall) { return 1; } [|Plugin.MauiMTAdmob.CrossMauiMTAdmob.Current|].LoadInterstitial("x"); return 2; }
+        }
+        """).RunAsync();
+
+    [Fact]
     public Task A_plugin_through_its_static_entrance() => Test(
         "Plugin.MauiMTAdmob",
         TrackerStubs.MauiAdmob,

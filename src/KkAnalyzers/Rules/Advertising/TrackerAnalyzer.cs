@@ -55,7 +55,7 @@ public sealed class TrackerAnalyzer : KkDiagnosticAnalyzer
         context.RegisterOperationAction(
             c =>
             {
-                if (Target(c.Operation) is { ContainingType: { } type } member && references.Of(type) is { IsConsentManager: false } tracker)
+                if (Target(c.Operation) is { ContainingType: { } type } member && references.Of(type) is { IsConsentManager: false } tracker && Runs(c.Operation))
                 {
                     Add(tracker, c.Operation.Syntax.GetLocation(), c.IsGeneratedCode, Shown(member, type));
                 }
@@ -128,6 +128,25 @@ public sealed class TrackerAnalyzer : KkDiagnosticAnalyzer
         IPropertyReferenceOperation { Parent: not INameOfOperation } property => property.Property,
         _ => null,
     };
+
+    /// <summary>False behind a <c>return</c> that always comes first. Asked about uses of an SDK only, which are few.</summary>
+    private static bool Runs(IOperation operation)
+    {
+        foreach (var node in operation.Syntax.Ancestors())
+        {
+            if (node is MemberDeclarationSyntax)
+            {
+                break;
+            }
+
+            if (node is StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement && operation.SemanticModel?.AnalyzeControlFlow(statement) is { Succeeded: true, StartPointIsReachable: false })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Shown(ISymbol member, INamedTypeSymbol type) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new " + type.Name : type.Name + "." + member.Name;

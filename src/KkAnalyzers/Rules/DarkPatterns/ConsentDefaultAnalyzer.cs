@@ -125,7 +125,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
         private void Row(Location place, ISymbol member, ConsentReading reading, string value, string where, string finding)
         {
             // ViewLocation, forceNoTracking: a word that needs support and has none is no consent. Nor is how often something recurs.
-            if (finding.Length > 0 || ((reading.Needs == TermNeeds.Nothing || members.Weigh(reading, member) is not null) && reading.Subject != ConsentSubjects.Renewal))
+            if (finding.Length > 0 || ((reading.Needs == TermNeeds.Nothing || members.Weigh(reading, member) is not null) && !IsCount(reading, member)))
             {
                 inventory.Row(place, member.ContainingType?.Name, member.Name, reading, value, where, finding);
             }
@@ -223,7 +223,8 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
             {
                 if (ConsentSites.IsDefault(members, assignment, target, context.ContainingSymbol))
                 {
-                    var finding = Report(context, member, reading, assignment.Value, MessageArg.Text(Texts.ConsentReasonSet, yes, reading.Term));
+                    var reason = ConsentSites.IsInHandler(assignment) ? MessageArg.Text(Texts.ConsentReasonNoAnswer, reading.Term) : MessageArg.Text(Texts.ConsentReasonSet, yes, reading.Term);
+                    var finding = Report(context, member, reading, assignment.Value, reason);
                     Row(context, finding);
                 }
             }
@@ -244,6 +245,9 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                 }
             }
         }
+
+        private static bool IsCount(ConsentReading reading, ISymbol member) =>
+            reading.Subject == ConsentSubjects.Renewal && (member is IPropertySymbol { Type.SpecialType: SpecialType.System_Int32 } or IFieldSymbol { Type.SpecialType: SpecialType.System_Int32 });
 
         /// <summary><c>options.CheckConsentNeeded = _ =&gt; false</c> of the cookie policy of ASP.NET Core.</summary>
         private void NeverNeeded(OperationAnalysisContext context, ISimpleAssignmentOperation assignment, ISymbol member)

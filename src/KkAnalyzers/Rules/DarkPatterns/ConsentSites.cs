@@ -84,6 +84,20 @@ internal static class ConsentSites
         return key is not null && fallback is not null ? (key, fallback) : null;
     }
 
+    /// <summary>Where an exception was caught: an answer that could not be read.</summary>
+    public static bool IsInHandler(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is ICatchClauseOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>In braces behind <c>new</c>; <c>with</c> changes what exists already.</summary>
     private static bool IsInInitializerOfNew(IOperation operation)
     {
