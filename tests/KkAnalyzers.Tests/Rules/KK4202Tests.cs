@@ -102,6 +102,12 @@ public class KK4202Tests
         Test("Xamarin.GooglePlayServices.Ads.Lite", TrackerStubs.GoogleAds, code).RunAsync();
 
     [Fact]
+    public Task The_part_that_asks_for_consent_is_no_advertising() => Test(
+        "Plugin.MauiMTAdmob",
+        TrackerStubs.MauiAdmob,
+        "class Question { bool Ask(Plugin.MauiMTAdmob.IAdConsentService service) => service.ShouldRequest; }").RunAsync();
+
+    [Fact]
     public Task What_never_runs_is_no_use() => Test(
         "Plugin.MauiMTAdmob",
         TrackerStubs.MauiAdmob,

@@ -32,6 +32,7 @@ internal static class TrackerStubs
         namespace Plugin.MauiMTAdmob
         {
             public interface IMauiMTAdmob { void LoadInterstitial(string id); }
+            public interface IAdConsentService { bool ShouldRequest { get; } }
             public static class CrossMauiMTAdmob { public static IMauiMTAdmob Current => null; }
         }
         namespace Plugin.MauiMTAdmob.Controls { public class MTAdView { } }

@@ -55,7 +55,7 @@ public sealed class TrackerAnalyzer : KkDiagnosticAnalyzer
         context.RegisterOperationAction(
             c =>
             {
-                if (Target(c.Operation) is { ContainingType: { } type } member && references.Of(type) is { IsConsentManager: false } tracker && Runs(c.Operation))
+                if (Target(c.Operation) is { ContainingType: { } type } member && references.Of(type) is { IsConsentManager: false } tracker && !AsksForConsent(type) && Runs(c.Operation))
                 {
                     Add(tracker, c.Operation.Syntax.GetLocation(), c.IsGeneratedCode, Shown(member, type));
                 }
@@ -128,6 +128,9 @@ public sealed class TrackerAnalyzer : KkDiagnosticAnalyzer
         IPropertyReferenceOperation { Parent: not INameOfOperation } property => property.Property,
         _ => null,
     };
+
+    /// <summary>The part of an SDK that asks (IAdConsentService): to ask is not to advertise.</summary>
+    private static bool AsksForConsent(INamedTypeSymbol type) => type.Name.IndexOf("Consent", StringComparison.Ordinal) >= 0;
 
     /// <summary>False behind a <c>return</c> that always comes first. Asked about uses of an SDK only, which are few.</summary>
     private static bool Runs(IOperation operation)
