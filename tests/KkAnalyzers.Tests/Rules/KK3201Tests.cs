@@ -160,7 +160,7 @@ public class KK3201Tests
     {
         var test = Verify.Test("public class User { public bool DisableOptOut { get; set; } = {|#0:true|}; }");
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK3201", DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
-            "'DisableOptOut' says yes to consent unless the user says no: it starts as true, and 'opt out' is on the word list Consent (disable + opt out: the negations cancel each other out, so that true means yes)"));
+            "'DisableOptOut' takes a yes to consent for granted: it starts as true, and 'opt out' is on the word list Consent (disable + opt out: the negations cancel each other out, so that true means yes)"));
         await test.RunAsync();
     }
 
@@ -614,7 +614,7 @@ public class KK3201Tests
     {
         var test = Verify.Test("public class User { public bool WantsMarketingMail { get; set; } = {|#0:true|}; }");
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK3201", DiagnosticSeverity.Warning).WithLocation(0)
-            .WithMessage("'WantsMarketingMail' says yes to advertising messages unless the user says no: it starts as true, and 'marketing mail' is on the word list Consent"));
+            .WithMessage("'WantsMarketingMail' takes a yes to advertising messages for granted: it starts as true, and 'marketing mail' is on the word list Consent"));
         await test.RunAsync();
     }
 

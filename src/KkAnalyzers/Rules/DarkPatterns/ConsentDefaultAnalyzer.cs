@@ -155,7 +155,7 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
                 case IPropertyInitializerOperation { InitializedProperties.IsEmpty: false } of:
                     Value(of.InitializedProperties[0], of.InitializedProperties[0].Type);
                     break;
-                case IFieldInitializerOperation { InitializedFields.IsEmpty: false } of:
+                case IFieldInitializerOperation { InitializedFields.IsEmpty: false } of when of.InitializedFields[0].ContainingType.TypeKind != TypeKind.Enum:
                     var field = of.InitializedFields[0];
                     if (BindableDefault.Find(initializer.Value) is { } bindable)
                     {
