@@ -28,9 +28,11 @@ internal sealed class PhraseSet
     }
 
     /// <summary>False when no word of the text begins as a phrase needs it; allocates next to nothing, so that files can be asked.</summary>
-    public bool MayMatch(string text)
+    public bool MayMatch(string text) => MayMatch(new WordReader(text));
+
+    /// <inheritdoc cref="MayMatch(string)"/>
+    public bool MayMatch(WordReader reader)
     {
-        var reader = new WordReader(text);
         while (reader.Next())
         {
             if (_byBeginning.ContainsKey(Key(reader.Letters)))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using KkAnalyzers.Markup;
 using Microsoft.CodeAnalysis.Text;
 
@@ -28,21 +29,33 @@ internal sealed class HtmlControls
 
     private readonly MarkupDocument _document;
 
+    // A cache, not state: the key is what was read, and the entry dies with it.
+    private static readonly ConditionalWeakTable<MarkupDocument, HtmlControls> Cache = new();
+
+    private readonly Lazy<ImmutableArray<MarkupControl>> _controls;
+
     // Made when the first control asks what it is for; on most pages none does.
     private readonly Lazy<(Dictionary<string, MarkupElement> ById, Dictionary<string, MarkupElement> LabelFor)> _references;
 
-    public HtmlControls(MarkupDocument document)
+    private HtmlControls(MarkupDocument document)
     {
         _document = document;
+        _controls = new(Find);
         _references = new(References);
     }
+
+    /// <summary>All controls of the file, on or off.</summary>
+    public ImmutableArray<MarkupControl> All => _controls.Value;
+
+    /// <summary>The same for all rules that ask.</summary>
+    public static HtmlControls For(MarkupDocument document) => Cache.GetValue(document, static d => new HtmlControls(d));
 
     /// <summary>False when nothing in the text can be a control, so that it need not be read.</summary>
     public static bool MayBeIn(string text) => Needles.Any(n => text.IndexOf(n, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    /// <summary>All controls of the file, on or off.</summary>
-    public IEnumerable<MarkupControl> All()
+    private ImmutableArray<MarkupControl> Find()
     {
+        var controls = ImmutableArray.CreateBuilder<MarkupControl>();
         foreach (var node in _document.Nodes)
         {
             var control = node switch
@@ -53,9 +66,11 @@ internal sealed class HtmlControls
             };
             if (control is not null)
             {
-                yield return control;
+                controls.Add(control);
             }
         }
+
+        return controls.ToImmutable();
     }
 
     /// <summary>What a person reads at the control: the nearest evidence first, text beside it only when there is no label.</summary>
@@ -151,7 +166,7 @@ internal sealed class HtmlControls
         }
         else if (isComponent)
         {
-            tick = ComponentStates.Select(s => element.Attribute(s)).Select(On).FirstOrDefault(t => t is not null);
+            tick = ComponentTick(element);
         }
         else if (role is "checkbox" or "switch" or "radio")
         {
@@ -169,16 +184,15 @@ internal sealed class HtmlControls
             return null;
         }
 
-        var binding = aspFor ?? element.Attributes.FirstOrDefault(a => a.Name[0] == '@' && (
-            a.Name.Equals("@bind", StringComparison.OrdinalIgnoreCase) || (a.Name.StartsWith("@bind-", StringComparison.OrdinalIgnoreCase) && !a.Name.Contains(':') && ComponentStates.Contains(a.Name.Substring(6)))));
+        var binding = aspFor ?? Bound(element);
         var owner = select ?? element;
-        var names = ImmutableArray.CreateBuilder<string>();
+        var names = ImmutableArray<string>.Empty;
         foreach (var attribute in NameAttributes)
         {
-            AddName(owner.Attribute(attribute)?.Value);
+            names = With(names, owner.Attribute(attribute)?.Value);
         }
 
-        AddName(binding?.Value);
+        names = With(names, binding?.Value);
         var key = element.Attribute("asp-for")?.Value ?? element.Attribute("name")?.Value ?? element.Attribute("id")?.Value ?? "";
         return new MarkupControl(
             element,
@@ -189,15 +203,28 @@ internal sealed class HtmlControls
             element.Attribute("value")?.Value ?? "",
             binding is null || element.HasUnknownAttributes || type == "radio" ? null : binding.Value,
             binding?.Span ?? default,
-            names.ToImmutable());
+            names);
+    }
 
-        void AddName(string? value)
+    private static ImmutableArray<string> With(ImmutableArray<string> names, string? value) => NameIn(value) is { } found ? names.Add(found) : names;
+
+    private static Tick? ComponentTick(MarkupElement element) =>
+        ComponentStates.Select(s => element.Attribute(s)).Select(On).FirstOrDefault(t => t is not null);
+
+    /// <summary>The attribute <c>@bind</c> or <c>@bind-Checked</c>.</summary>
+    private static MarkupAttribute? Bound(MarkupElement element)
+    {
+        foreach (var attribute in element.Attributes)
         {
-            if (NameIn(value) is { } found)
+            var name = attribute.Name;
+            if (name[0] == '@' && (name.Equals("@bind", StringComparison.OrdinalIgnoreCase)
+                || (name.StartsWith("@bind-", StringComparison.OrdinalIgnoreCase) && !name.Contains(':') && ComponentStates.Contains(name.Substring(6)))))
             {
-                names.Add(found);
+                return attribute;
             }
         }
+
+        return null;
     }
 
     /// <summary>The name in an attribute: itself, or the last member of a path; null when an expression makes it.</summary>
@@ -224,7 +251,18 @@ internal sealed class HtmlControls
         return null;
     }
 
-    private static bool EndsLikeControl(string name) => ComponentEnds.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    private static bool EndsLikeControl(string name)
+    {
+        foreach (var end in ComponentEnds)
+        {
+            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>An attribute that is on by being there: only an expression or the word false turns it off.</summary>
     private static Tick? Ticked(MarkupElement element, string name)

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using KkAnalyzers.Markup;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KkAnalyzers.Rules.DarkPatterns;
 
 /// <summary>Controls of XAML: MAUI, WPF, WinUI, Avalonia and libraries that name theirs alike.</summary>
-internal sealed class XamlControls(MarkupDocument document)
+internal sealed class XamlControls
 {
     /// <summary>How many nodes beside a control may hold its label.</summary>
     private const int LabelDistance = 24;
@@ -23,18 +24,33 @@ internal sealed class XamlControls(MarkupDocument document)
 
     private static readonly ImmutableArray<string> Fallbacks = ImmutableArray.Create("FallbackValue=", "TargetNullValue=");
 
-    /// <summary>False when no element of the text can be a control, so that it need not be read.</summary>
-    public static bool MayBeIn(string text) => ControlEnds.Any(e => text.IndexOf(e, StringComparison.Ordinal) >= 0);
+    // A cache, not state: the key is what was read, and the entry dies with it.
+    private static readonly ConditionalWeakTable<MarkupDocument, XamlControls> Cache = new();
+
+    private readonly MarkupDocument _document;
+    private readonly Lazy<ImmutableArray<MarkupControl>> _controls;
+
+    private XamlControls(MarkupDocument document)
+    {
+        _document = document;
+        _controls = new(() => _document.Elements.Where(IsControl).Select(Control).ToImmutableArray());
+    }
 
     /// <summary>All controls of the file, on or off.</summary>
-    public IEnumerable<MarkupControl> All() => document.Elements.Where(IsControl).Select(Control);
+    public ImmutableArray<MarkupControl> All => _controls.Value;
+
+    /// <summary>The same for all rules that ask.</summary>
+    public static XamlControls For(MarkupDocument document) => Cache.GetValue(document, static d => new XamlControls(d));
+
+    /// <summary>False when no element of the text can be a control, so that it need not be read.</summary>
+    public static bool MayBeIn(string text) => ControlEnds.Any(e => text.IndexOf(e, StringComparison.Ordinal) >= 0);
 
     public ControlTexts Texts(MarkupControl control)
     {
         var texts = new ControlTexts();
         var element = (MarkupElement)control.Node;
         Add(texts, element);
-        foreach (var node in document.Within(element).Take(LabelDistance))
+        foreach (var node in _document.Within(element).Take(LabelDistance))
         {
             if (node is MarkupText { Text: var text } && !text.Trim().Equals("True", StringComparison.OrdinalIgnoreCase))
             {
@@ -84,18 +100,18 @@ internal sealed class XamlControls(MarkupDocument document)
             }
         }
 
-        var names = ImmutableArray.CreateBuilder<string>();
+        var names = ImmutableArray<string>.Empty;
         foreach (var name in Names)
         {
             if (element.Attribute(name)?.Value is { Length: > 0 } value && value[0] != '{')
             {
-                names.Add(value);
+                names = names.Add(value);
             }
         }
 
         if (path is not null && ControlTexts.LastName(path) is { Length: > 0 } last)
         {
-            names.Add(last);
+            names = names.Add(last);
         }
 
         return new MarkupControl(
@@ -108,15 +124,19 @@ internal sealed class XamlControls(MarkupDocument document)
             element.Attribute("Value")?.Value ?? "",
             path,
             binding?.Span ?? default,
-            names.ToImmutable());
+            names);
     }
 
     private static Tick? Ticked(MarkupElement element, MarkupAttribute attribute)
     {
+        if (!attribute.Contains("True", StringComparison.OrdinalIgnoreCase) && !attribute.Contains("&"))
+        {
+            return null;
+        }
+
         if (attribute.Value.Trim().Equals("True", StringComparison.OrdinalIgnoreCase))
         {
-            var before = element.Attributes.LastOrDefault(a => a.Span.End <= attribute.Span.Start)?.Span.End ?? element.NameSpan.End;
-            return new Tick(attribute.Name + "=\"" + attribute.RawValue + "\"", attribute.Span, TextSpan.FromBounds(before, attribute.Span.End), "");
+            return new Tick(attribute.Name + "=\"" + attribute.RawValue + "\"", attribute.Span, TextSpan.FromBounds(EndBefore(element, attribute), attribute.Span.End), "");
         }
 
         // {Binding Newsletter, FallbackValue=True}: what is shown when the view model says nothing.
@@ -134,6 +154,10 @@ internal sealed class XamlControls(MarkupDocument document)
         return null;
     }
 
+    /// <summary>Where the tag ends before an attribute.</summary>
+    private static int EndBefore(MarkupElement element, MarkupAttribute attribute) =>
+        element.Attributes.LastOrDefault(a => a.Span.End <= attribute.Span.Start)?.Span.End ?? element.NameSpan.End;
+
     /// <summary><c>&lt;Switch.IsToggled&gt;True&lt;/Switch.IsToggled&gt;</c>.</summary>
     private Tick? TickedInside(MarkupElement element)
     {
@@ -142,7 +166,7 @@ internal sealed class XamlControls(MarkupDocument document)
             return null;
         }
 
-        foreach (var node in document.Within(element).Take(LabelDistance))
+        foreach (var node in _document.Within(element).Take(LabelDistance))
         {
             if (node is MarkupText { Parent: { } property } text && property.Parent == element
                 && States.Any(s => property.LocalName.EndsWith("." + s, StringComparison.Ordinal))
@@ -187,7 +211,7 @@ internal sealed class XamlControls(MarkupDocument document)
         if (label is not null)
         {
             Add(texts, label);
-            foreach (var node in document.Within(label).Take(LabelDistance))
+            foreach (var node in _document.Within(label).Take(LabelDistance))
             {
                 if (node is MarkupElement span)
                 {
@@ -203,11 +227,11 @@ internal sealed class XamlControls(MarkupDocument document)
 
     private IEnumerable<MarkupElement> Labels(MarkupElement control, int direction, bool isGrid)
     {
-        for (int i = control.Index + direction, left = LabelDistance; left > 0 && i >= 0 && i < document.Nodes.Length; i += direction, left--)
+        for (int i = control.Index + direction, left = LabelDistance; left > 0 && i >= 0 && i < _document.Nodes.Length; i += direction, left--)
         {
-            if (document.Nodes[i] is not MarkupElement element || element.Parent != control.Parent)
+            if (_document.Nodes[i] is not MarkupElement element || element.Parent != control.Parent)
             {
-                if (document.Nodes[i] == control.Parent)
+                if (_document.Nodes[i] == control.Parent)
                 {
                     yield break;
                 }
