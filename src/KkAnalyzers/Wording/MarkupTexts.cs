@@ -57,7 +57,7 @@ internal sealed class MarkupTexts
         Value,
     }
 
-    /// <summary>Gives every text with a word that begins as one of the phrases needs it.</summary>
+    /// <summary>Gives every text with a word that one of the phrases needs.</summary>
     /// <returns>How many other texts there are that a person reads.</returns>
     public static int Read(MarkupFile file, PhraseSet phrases, Action<UiText> found)
     {
@@ -70,8 +70,8 @@ internal sealed class MarkupTexts
     public static bool IsAction(MarkupElement element) => IsAction(element, new NameFacts(element.LocalName));
 
     private static bool IsAction(MarkupElement element, NameFacts name) => name.IsInput
-        ? element.Attribute("type")?.Value.ToLowerInvariant() is "submit" or "button" or "reset" or "image"
-        : name.IsAction || element.Attribute("role")?.Value.ToLowerInvariant() is "button" or "menuitem" or "link";
+        ? element.Attribute("type")?.Word is "submit" or "button" or "reset" or "image"
+        : name.IsAction || element.Attribute("role")?.Word is "button" or "menuitem" or "link";
 
     /// <summary>What stands on an action: its content or its attribute; code is a hole.</summary>
     public static string ActionText(MarkupDocument document, MarkupElement action)
@@ -144,7 +144,7 @@ internal sealed class MarkupTexts
 
     private MarkupElement? Block(MarkupElement? element) => element is null ? null : _blocks[element.Index];
 
-    /// <summary>Ends a text; one that begins no phrase is only counted, and what stands on an action was counted as a text.</summary>
+    /// <summary>Ends a text; one without a word of a phrase is only counted, and what stands on an action was counted as a text.</summary>
     private void Take(TextPieces pieces, TextRole role, MarkupElement? element, bool isAction = false)
     {
         if (pieces.Length == 0)
@@ -152,7 +152,7 @@ internal sealed class MarkupTexts
             return;
         }
 
-        if (!pieces.MayMatch(_phrases, _reader))
+        if (!pieces.HasAnchor(_phrases, _reader))
         {
             pieces.Clear();
             _leftOut += role == TextRole.Read ? 1 : 0;
@@ -294,7 +294,7 @@ internal sealed class MarkupTexts
     private void Literal(int start, int length, MarkupElement? element, bool isAction)
     {
         _reader.Begin(_text, start, length);
-        if (!_phrases.MayMatch(_reader))
+        if (!_phrases.HasAnchor(_reader))
         {
             _leftOut++;
             return;

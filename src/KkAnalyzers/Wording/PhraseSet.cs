@@ -28,16 +28,34 @@ internal sealed class PhraseSet
     }
 
     /// <summary>False when no word of the text begins as a phrase needs it; allocates next to nothing, so that files can be asked.</summary>
-    public bool MayMatch(string text) => MayMatch(new WordReader(text));
-
-    /// <inheritdoc cref="MayMatch(string)"/>
-    public bool MayMatch(WordReader reader)
+    public bool MayMatch(string text)
     {
+        var reader = new WordReader(text);
         while (reader.Next())
         {
             if (_byBeginning.ContainsKey(Key(reader.Letters)))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>False when no word of the text is one that a phrase needs; allocates nothing.</summary>
+    public bool HasAnchor(WordReader reader)
+    {
+        while (reader.Next())
+        {
+            if (_byBeginning.TryGetValue(Key(reader.Letters), out var phrases))
+            {
+                foreach (var (_, anchor) in phrases)
+                {
+                    if (anchor.Matches(reader.Letters))
+                    {
+                        return true;
+                    }
+                }
             }
         }
 

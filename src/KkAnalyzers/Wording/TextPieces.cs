@@ -46,15 +46,15 @@ internal sealed class TextPieces
     /// <summary>Adds what the program fills in.</summary>
     public void AddHole(TextSpan place) => Add(new Piece(Next, 1, place, null, 0, null));
 
-    /// <summary>False when no word of the text begins as a phrase needs it; makes no text of what has no entities.</summary>
-    public bool MayMatch(PhraseSet phrases, WordReader reader)
+    /// <summary>False when no word of the text is one that a phrase needs; makes no text of what has no entities.</summary>
+    public bool HasAnchor(PhraseSet phrases, WordReader reader)
     {
         foreach (var piece in _pieces)
         {
             if (piece.Source is not null)
             {
                 reader.Begin(piece.Decoded ?? piece.Source, piece.Decoded is null ? piece.At : 0, piece.Length);
-                if (phrases.MayMatch(reader))
+                if (phrases.HasAnchor(reader))
                 {
                     return true;
                 }

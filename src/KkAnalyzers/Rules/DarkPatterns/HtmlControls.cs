@@ -148,8 +148,8 @@ internal sealed class HtmlControls
             return null;
         }
 
-        var type = element.Attribute("type")?.Value.ToLowerInvariant();
-        var role = element.Attribute("role")?.Value.ToLowerInvariant();
+        var type = element.Attribute("type")?.Word;
+        var role = element.Attribute("role")?.Word;
         var aspFor = element.Attribute("asp-for");
         Tick? tick;
         if (isInput && (type is "checkbox" or "radio" || (type is null && aspFor is not null)))
@@ -185,25 +185,30 @@ internal sealed class HtmlControls
         }
 
         var binding = aspFor ?? Bound(element);
-        var owner = select ?? element;
-        var names = ImmutableArray<string>.Empty;
-        foreach (var attribute in NameAttributes)
-        {
-            names = With(names, owner.Attribute(attribute)?.Value);
-        }
-
-        names = With(names, binding?.Value);
-        var key = element.Attribute("asp-for")?.Value ?? element.Attribute("name")?.Value ?? element.Attribute("id")?.Value ?? "";
         return new MarkupControl(
             element,
-            key,
             element.HasUnknownAttributes ? null : tick,
             IsOn(element, "disabled") || IsOn(element, "readonly") || element.Attribute("aria-disabled")?.Value == "true",
             type == "radio" || role == "radio" || isOption ? isOption ? ControlKind.Option : ControlKind.Radio : ControlKind.Box,
             element.Attribute("value")?.Value ?? "",
             binding is null || element.HasUnknownAttributes || type == "radio" ? null : binding.Value,
             binding?.Span ?? default,
-            names);
+            Names);
+    }
+
+    private static (string Key, ImmutableArray<string> Names) Names(MarkupNode control)
+    {
+        var element = (MarkupElement)control;
+        var owner = element.LocalName.Equals("option", StringComparison.OrdinalIgnoreCase) && SelectOf(element) is { } select ? select : element;
+        var names = ImmutableArray<string>.Empty;
+        foreach (var attribute in NameAttributes)
+        {
+            names = With(names, owner.Attribute(attribute)?.Value);
+        }
+
+        var bound = element.Attribute("asp-for");
+        names = With(names, (bound ?? Bound(element))?.Value);
+        return ((bound ?? element.Attribute("name") ?? element.Attribute("id"))?.Value ?? "", names);
     }
 
     private static ImmutableArray<string> With(ImmutableArray<string> names, string? value) => NameIn(value) is { } found ? names.Add(found) : names;

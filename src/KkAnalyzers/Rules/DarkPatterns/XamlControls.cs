@@ -100,6 +100,21 @@ internal sealed class XamlControls
             }
         }
 
+        return new MarkupControl(
+            element,
+            tick ?? TickedInside(element),
+            string.Equals(element.Attribute("IsEnabled")?.Value, "False", StringComparison.OrdinalIgnoreCase)
+                || string.Equals(element.Attribute("IsHitTestVisible")?.Value, "False", StringComparison.OrdinalIgnoreCase),
+            element.LocalName.EndsWith("RadioButton", StringComparison.Ordinal) ? ControlKind.Radio : ControlKind.Box,
+            element.Attribute("Value")?.Value ?? "",
+            path,
+            binding?.Span ?? default,
+            NamesOf);
+    }
+
+    private static (string Key, ImmutableArray<string> Names) NamesOf(MarkupNode control)
+    {
+        var element = (MarkupElement)control;
         var names = ImmutableArray<string>.Empty;
         foreach (var name in Names)
         {
@@ -109,22 +124,20 @@ internal sealed class XamlControls
             }
         }
 
-        if (path is not null && ControlTexts.LastName(path) is { Length: > 0 } last)
+        foreach (var state in States)
         {
-            names = names.Add(last);
+            if (element.Attribute(state) is { } attribute && BindingPath(attribute.Value) is { } path)
+            {
+                if (ControlTexts.LastName(path) is { Length: > 0 } last)
+                {
+                    names = names.Add(last);
+                }
+
+                break;
+            }
         }
 
-        return new MarkupControl(
-            element,
-            element.Attribute("x:Name")?.Value ?? "",
-            tick ?? TickedInside(element),
-            string.Equals(element.Attribute("IsEnabled")?.Value, "False", StringComparison.OrdinalIgnoreCase)
-                || string.Equals(element.Attribute("IsHitTestVisible")?.Value, "False", StringComparison.OrdinalIgnoreCase),
-            element.LocalName.EndsWith("RadioButton", StringComparison.Ordinal) ? ControlKind.Radio : ControlKind.Box,
-            element.Attribute("Value")?.Value ?? "",
-            path,
-            binding?.Span ?? default,
-            names);
+        return (element.Attribute("x:Name")?.Value ?? "", names);
     }
 
     private static Tick? Ticked(MarkupElement element, MarkupAttribute attribute)
@@ -254,5 +267,5 @@ internal sealed class XamlControls
     private static string Row(MarkupElement element) => element.Attribute("Grid.Row")?.Value ?? "0";
 
     /// <summary>Path of <c>{Binding A.B}</c>, <c>{Binding Path=A.B}</c>, <c>{x:Bind A.B}</c>; null when it is none.</summary>
-    private static string? BindingPath(string value) => MarkupExtension.Parse(value)?.BindingPath();
+    private static string? BindingPath(string value) => value.IndexOf('{') < 0 ? null : MarkupExtension.Parse(value)?.BindingPath();
 }
