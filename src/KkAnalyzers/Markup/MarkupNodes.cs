@@ -146,6 +146,30 @@ internal sealed class MarkupAttribute
         }
     }
 
+    /// <summary>The path of the plainest binding of XAML, <c>{Binding A.B}</c>, as most are; null for all other values.</summary>
+    public string? PlainBinding
+    {
+        get
+        {
+            const string start = "{Binding ";
+            var from = _valueStart + start.Length;
+            if (!StartsWith(start) || from + 1 >= _valueEnd || !char.IsLetter(_source[from]) || _source[_valueEnd - 1] != '}')
+            {
+                return null;
+            }
+
+            for (var i = from; i < _valueEnd - 1; i++)
+            {
+                if (!char.IsLetterOrDigit(_source[i]) && _source[i] is not ('_' or '.'))
+                {
+                    return null;
+                }
+            }
+
+            return _source.Substring(from, _valueEnd - 1 - from);
+        }
+    }
+
     /// <summary>Whether the value begins so, as it stands in the file.</summary>
     public bool StartsWith(string piece) =>
         _valueEnd - _valueStart >= piece.Length && string.CompareOrdinal(_source, _valueStart, piece, 0, piece.Length) == 0;

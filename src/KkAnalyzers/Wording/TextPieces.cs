@@ -10,6 +10,9 @@ namespace KkAnalyzers.Wording;
 /// </summary>
 internal sealed class TextPieces
 {
+    /// <summary>Entities of one character that is neither in a word nor joins two: a text is read over them as over a space.</summary>
+    private static readonly string[] Separators = ["&amp;", "&nbsp;", "&lt;", "&gt;", "&quot;"];
+
     private readonly List<Piece> _pieces = [];
 
     public int Length { get; private set; }
@@ -27,6 +30,10 @@ internal sealed class TextPieces
             else if (piece.Decoded is { } decoded)
             {
                 text.Append(decoded);
+            }
+            else if (piece.Length != piece.Place.Length)
+            {
+                text.Append(WebUtility.HtmlDecode(piece.Source.Substring(piece.At, piece.Place.Length)));
             }
             else
             {
@@ -53,7 +60,7 @@ internal sealed class TextPieces
         {
             if (piece.Source is not null)
             {
-                reader.Begin(piece.Decoded ?? piece.Source, piece.Decoded is null ? piece.At : 0, piece.Length);
+                reader.Begin(piece.Decoded ?? piece.Source, piece.Decoded is null ? piece.At : 0, piece.Decoded is null ? piece.Place.Length : piece.Length);
                 if (phrases.HasAnchor(reader))
                 {
                     return true;
@@ -84,8 +91,35 @@ internal sealed class TextPieces
 
     private void Add(string source, TextSpan raw, int start)
     {
-        var decoded = source.IndexOf('&', raw.Start, raw.Length) < 0 ? null : WebUtility.HtmlDecode(source.Substring(raw.Start, raw.Length));
-        Add(new Piece(Next, decoded?.Length ?? raw.Length, new TextSpan(start, raw.Length), source, raw.Start, decoded));
+        var length = DecodedLength(source, raw);
+        var decoded = length >= 0 ? null : WebUtility.HtmlDecode(source.Substring(raw.Start, raw.Length));
+        Add(new Piece(Next, decoded?.Length ?? length, new TextSpan(start, raw.Length), source, raw.Start, decoded));
+    }
+
+    /// <summary>Length with entities resolved; -1 when there are others than <see cref="Separators"/>.</summary>
+    private static int DecodedLength(string source, TextSpan raw)
+    {
+        var length = raw.Length;
+        for (var at = source.IndexOf('&', raw.Start, raw.Length); at >= 0; at = source.IndexOf('&', at + 1, raw.End - at - 1))
+        {
+            var shorter = 0;
+            foreach (var entity in Separators)
+            {
+                if (at + entity.Length <= raw.End && string.CompareOrdinal(source, at, entity, 0, entity.Length) == 0)
+                {
+                    shorter = entity.Length - 1;
+                }
+            }
+
+            if (shorter == 0)
+            {
+                return -1;
+            }
+
+            length -= shorter;
+        }
+
+        return length;
     }
 
     private void Add(Piece piece)
@@ -132,6 +166,6 @@ internal sealed class TextPieces
     /// <param name="Place">Where it stands in the file.</param>
     /// <param name="Source">Holds it; null for a hole.</param>
     /// <param name="At">Where it begins there.</param>
-    /// <param name="Decoded">With entities resolved; null when there are none.</param>
+    /// <param name="Decoded">With entities resolved; null when there are none but separators.</param>
     private readonly record struct Piece(int Start, int Length, TextSpan Place, string? Source, int At, string? Decoded);
 }

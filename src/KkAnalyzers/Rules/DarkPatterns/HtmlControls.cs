@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using KkAnalyzers.Markup;
 using Microsoft.CodeAnalysis.Text;
 
@@ -29,33 +28,21 @@ internal sealed class HtmlControls
 
     private readonly MarkupDocument _document;
 
-    // A cache, not state: the key is what was read, and the entry dies with it.
-    private static readonly ConditionalWeakTable<MarkupDocument, HtmlControls> Cache = new();
-
-    private readonly Lazy<ImmutableArray<MarkupControl>> _controls;
-
     // Made when the first control asks what it is for; on most pages none does.
     private readonly Lazy<(Dictionary<string, MarkupElement> ById, Dictionary<string, MarkupElement> LabelFor)> _references;
 
-    private HtmlControls(MarkupDocument document)
+    public HtmlControls(MarkupDocument document)
     {
         _document = document;
-        _controls = new(Find);
         _references = new(References);
     }
-
-    /// <summary>All controls of the file, on or off.</summary>
-    public ImmutableArray<MarkupControl> All => _controls.Value;
-
-    /// <summary>The same for all rules that ask.</summary>
-    public static HtmlControls For(MarkupDocument document) => Cache.GetValue(document, static d => new HtmlControls(d));
 
     /// <summary>False when nothing in the text can be a control, so that it need not be read.</summary>
     public static bool MayBeIn(string text) => Needles.Any(n => text.IndexOf(n, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    private ImmutableArray<MarkupControl> Find()
+    /// <summary>All controls of the file, on or off. Made anew each time: what dies young costs next to nothing, a list of all controls of a big page does.</summary>
+    public IEnumerable<MarkupControl> All()
     {
-        var controls = ImmutableArray.CreateBuilder<MarkupControl>();
         foreach (var node in _document.Nodes)
         {
             var control = node switch
@@ -66,11 +53,9 @@ internal sealed class HtmlControls
             };
             if (control is not null)
             {
-                controls.Add(control);
+                yield return control;
             }
         }
-
-        return controls.ToImmutable();
     }
 
     /// <summary>What a person reads at the control: the nearest evidence first, text beside it only when there is no label.</summary>
@@ -196,9 +181,9 @@ internal sealed class HtmlControls
             Names);
     }
 
-    private static (string Key, ImmutableArray<string> Names) Names(MarkupNode control)
+    private static (string Key, ImmutableArray<string> Names) Names(MarkupControl control)
     {
-        var element = (MarkupElement)control;
+        var element = (MarkupElement)control.Node;
         var owner = element.LocalName.Equals("option", StringComparison.OrdinalIgnoreCase) && SelectOf(element) is { } select ? select : element;
         var names = ImmutableArray<string>.Empty;
         foreach (var attribute in NameAttributes)

@@ -41,13 +41,13 @@ internal sealed record MarkupControl(
     string Answer,
     string? Binding,
     TextSpan BindingSpan,
-    Func<MarkupNode, (string Key, ImmutableArray<string> Names)> Read)
+    Func<MarkupControl, (string Key, ImmutableArray<string> Names)> Read)
 {
     /// <summary>Name by which another branch of the page may have the same control; empty when it has none.</summary>
-    public string Key => Read(Node).Key;
+    public string Key => Read(this).Key;
 
     /// <summary>Names that a developer gave.</summary>
-    public ImmutableArray<string> Names => Read(Node).Names;
+    public ImmutableArray<string> Names => Read(this).Names;
 }
 
 /// <summary>Texts a person sees at a control, and names of texts that stand in resources.</summary>

@@ -117,9 +117,9 @@ internal sealed class PageWording
     /// <summary>A control whose name says yes and whose label says no, or the reverse.</summary>
     private void Mismatches(AdditionalFileAnalysisContext context, MarkupFile file)
     {
-        var html = file.Dialect == MarkupDialect.Xml ? null : HtmlControls.For(file.Document);
-        var xaml = file.Dialect == MarkupDialect.Xml ? XamlControls.For(file.Document) : null;
-        foreach (var control in html?.All ?? xaml!.All)
+        var html = file.Dialect == MarkupDialect.Xml ? null : new HtmlControls(file.Document);
+        var xaml = file.Dialect == MarkupDialect.Xml ? new XamlControls(file.Document) : null;
+        foreach (var control in html?.All() ?? xaml!.All())
         {
             if (control.Kind == ControlKind.Box && Polar(control.Names) is { } name)
             {

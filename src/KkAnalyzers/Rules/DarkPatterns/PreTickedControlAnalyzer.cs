@@ -57,13 +57,14 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
 
         public void Report()
         {
-            var html = document.Dialect == MarkupDialect.Xml ? null : HtmlControls.For(document);
-            var xaml = document.Dialect == MarkupDialect.Xml ? XamlControls.For(document) : null;
-            var controls = html?.All ?? xaml!.All;
-            inspection.Inspected(controls.Length);
+            var html = document.Dialect == MarkupDialect.Xml ? null : new HtmlControls(document);
+            var xaml = document.Dialect == MarkupDialect.Xml ? new XamlControls(document) : null;
+            var controls = html?.All() ?? xaml!.All();
             HashSet<string>? offInAnotherBranch = null;
             foreach (var control in controls)
             {
+                inspection.Inspected();
+
                 // Whether it is on costs less than what it is about.
                 if (control.IsFixed || (control.Tick is null && (control.Binding is null || Bound(control) is null)) || (!ignored.IsEmpty && control.Names.Any(ignored.Contains)))
                 {
@@ -150,7 +151,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
                     {
                         if (attribute.Span == control.BindingSpan)
                         {
-                            return attribute.Value;
+                            return attribute.PlainBinding ?? attribute.Value;
                         }
                     }
                 }
@@ -221,7 +222,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
             {
                 _shared = new HashSet<string>(StringComparer.Ordinal);
                 var keys = new HashSet<string>(StringComparer.Ordinal);
-                foreach (var control in document.Dialect == MarkupDialect.Xml ? XamlControls.For(document).All : HtmlControls.For(document).All)
+                foreach (var control in document.Dialect == MarkupDialect.Xml ? new XamlControls(document).All() : new HtmlControls(document).All())
                 {
                     if (control.Key.Length > 0 && !keys.Add(control.Key))
                     {

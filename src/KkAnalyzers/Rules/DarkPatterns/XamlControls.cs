@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using KkAnalyzers.Markup;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KkAnalyzers.Rules.DarkPatterns;
 
 /// <summary>Controls of XAML: MAUI, WPF, WinUI, Avalonia and libraries that name theirs alike.</summary>
-internal sealed class XamlControls
+internal sealed class XamlControls(MarkupDocument document)
 {
     /// <summary>How many nodes beside a control may hold its label.</summary>
     private const int LabelDistance = 24;
@@ -24,33 +23,18 @@ internal sealed class XamlControls
 
     private static readonly ImmutableArray<string> Fallbacks = ImmutableArray.Create("FallbackValue=", "TargetNullValue=");
 
-    // A cache, not state: the key is what was read, and the entry dies with it.
-    private static readonly ConditionalWeakTable<MarkupDocument, XamlControls> Cache = new();
-
-    private readonly MarkupDocument _document;
-    private readonly Lazy<ImmutableArray<MarkupControl>> _controls;
-
-    private XamlControls(MarkupDocument document)
-    {
-        _document = document;
-        _controls = new(() => _document.Elements.Where(IsControl).Select(Control).ToImmutableArray());
-    }
-
-    /// <summary>All controls of the file, on or off.</summary>
-    public ImmutableArray<MarkupControl> All => _controls.Value;
-
-    /// <summary>The same for all rules that ask.</summary>
-    public static XamlControls For(MarkupDocument document) => Cache.GetValue(document, static d => new XamlControls(d));
-
     /// <summary>False when no element of the text can be a control, so that it need not be read.</summary>
     public static bool MayBeIn(string text) => ControlEnds.Any(e => text.IndexOf(e, StringComparison.Ordinal) >= 0);
+
+    /// <summary>All controls of the file, on or off. Made anew each time, as those of HTML are.</summary>
+    public IEnumerable<MarkupControl> All() => document.Elements.Where(IsControl).Select(Control);
 
     public ControlTexts Texts(MarkupControl control)
     {
         var texts = new ControlTexts();
         var element = (MarkupElement)control.Node;
         Add(texts, element);
-        foreach (var node in _document.Within(element).Take(LabelDistance))
+        foreach (var node in document.Within(element).Take(LabelDistance))
         {
             if (node is MarkupText { Text: var text } && !text.Trim().Equals("True", StringComparison.OrdinalIgnoreCase))
             {
@@ -93,7 +77,7 @@ internal sealed class XamlControls
             if (element.Attribute(state) is { } attribute)
             {
                 tick ??= Ticked(element, attribute);
-                if (path is null && BindingPath(attribute.Value) is { } found)
+                if (path is null && attribute.Contains("{") && (attribute.PlainBinding ?? BindingPath(attribute.Value)) is { } found)
                 {
                     (binding, path) = (attribute, found);
                 }
@@ -112,9 +96,9 @@ internal sealed class XamlControls
             NamesOf);
     }
 
-    private static (string Key, ImmutableArray<string> Names) NamesOf(MarkupNode control)
+    private static (string Key, ImmutableArray<string> Names) NamesOf(MarkupControl control)
     {
-        var element = (MarkupElement)control;
+        var element = (MarkupElement)control.Node;
         var names = ImmutableArray<string>.Empty;
         foreach (var name in Names)
         {
@@ -124,17 +108,9 @@ internal sealed class XamlControls
             }
         }
 
-        foreach (var state in States)
+        if (control.Binding is { } path && ControlTexts.LastName(path) is { Length: > 0 } last)
         {
-            if (element.Attribute(state) is { } attribute && BindingPath(attribute.Value) is { } path)
-            {
-                if (ControlTexts.LastName(path) is { Length: > 0 } last)
-                {
-                    names = names.Add(last);
-                }
-
-                break;
-            }
+            names = names.Add(last);
         }
 
         return (element.Attribute("x:Name")?.Value ?? "", names);
@@ -179,7 +155,7 @@ internal sealed class XamlControls
             return null;
         }
 
-        foreach (var node in _document.Within(element).Take(LabelDistance))
+        foreach (var node in document.Within(element).Take(LabelDistance))
         {
             if (node is MarkupText { Parent: { } property } text && property.Parent == element
                 && States.Any(s => property.LocalName.EndsWith("." + s, StringComparison.Ordinal))
@@ -224,7 +200,7 @@ internal sealed class XamlControls
         if (label is not null)
         {
             Add(texts, label);
-            foreach (var node in _document.Within(label).Take(LabelDistance))
+            foreach (var node in document.Within(label).Take(LabelDistance))
             {
                 if (node is MarkupElement span)
                 {
@@ -240,11 +216,11 @@ internal sealed class XamlControls
 
     private IEnumerable<MarkupElement> Labels(MarkupElement control, int direction, bool isGrid)
     {
-        for (int i = control.Index + direction, left = LabelDistance; left > 0 && i >= 0 && i < _document.Nodes.Length; i += direction, left--)
+        for (int i = control.Index + direction, left = LabelDistance; left > 0 && i >= 0 && i < document.Nodes.Length; i += direction, left--)
         {
-            if (_document.Nodes[i] is not MarkupElement element || element.Parent != control.Parent)
+            if (document.Nodes[i] is not MarkupElement element || element.Parent != control.Parent)
             {
-                if (_document.Nodes[i] == control.Parent)
+                if (document.Nodes[i] == control.Parent)
                 {
                     yield break;
                 }
@@ -267,5 +243,5 @@ internal sealed class XamlControls
     private static string Row(MarkupElement element) => element.Attribute("Grid.Row")?.Value ?? "0";
 
     /// <summary>Path of <c>{Binding A.B}</c>, <c>{Binding Path=A.B}</c>, <c>{x:Bind A.B}</c>; null when it is none.</summary>
-    private static string? BindingPath(string value) => value.IndexOf('{') < 0 ? null : MarkupExtension.Parse(value)?.BindingPath();
+    private static string? BindingPath(string value) => MarkupExtension.Parse(value)?.BindingPath();
 }
