@@ -18,17 +18,16 @@ public static partial class HtmlRenderer
                     continue;
 
                 var caption = words.Format("third-parties.count." + status, rows.Length);
-                _html.Add($"<h3>{caption}</h3><p class=\"lead\">{words["third-parties.meaning." + status]}</p>");
-                Table(caption, [.. new[] { "name", "vendor", "category", "surface", "ground", "purpose" }.Select(c => words["third-parties.column." + c]), words["column.place"]], [],
+                _html.Add($"<h3>{char.ToUpperInvariant(caption[0])}{caption[1..]}</h3>");
+                Table(words["third-parties.meaning." + status], [.. new[] { "name", "vendor", "category", "surface", "ground", "purpose" }.Select(c => words["third-parties.column." + c])], [],
                     rows.Select(r => new[]
                     {
-                        Piece($"{words[r.Name]}"),
+                        Piece($"{words[r.Name]}{Places(r.Places)}{Small(string.Join(", ", r.Projects))}"),
                         Piece($"{r.Vendor ?? words["third-parties.unknown"]}"),
                         Piece($"{(r.Category is null ? "" : words.Value("tracker-category", r.Category))}"),
                         Piece($"{(r.Surface is null ? "" : words.Value("tracker-surface", r.Surface))}{Small(words[r.Reference])}"),
                         Piece($"{(r.Ground is null ? "" : words.Value("ground", r.Ground))}"),
                         Piece($"{r.Purpose}"),
-                        Piece($"{Places(r.Places)}{Small(string.Join(", ", r.Projects))}"),
                     }));
             }
 

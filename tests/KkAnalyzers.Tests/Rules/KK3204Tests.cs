@@ -205,6 +205,17 @@ public class KK3204Tests
     }
 
     [Fact]
+    public Task Rows_of_the_inventory_name_the_page()
+    {
+        var test = Verify.Test("", ("Inschrijving.html", """<input type="checkbox" {|#0:checked|} name="nieuwsbrief">{|#1:<input type="checkbox" name="shareData">|}<input type="checkbox" name="actief">""")).Records();
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK3204", DiagnosticSeverity.Warning).WithLocation(0));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK3204 inspected=3 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithLocation(0).WithMessage("consent-members: Inschrijving.nieuwsbrief, a newsletter, given, true, markup, KK3204"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithLocation(1).WithMessage("consent-members: Inschrijving.shareData, sharing data, given, false, markup, "));
+        return test.RunAsync();
+    }
+
+    [Fact]
     public Task Counts_controls_also_those_that_are_off()
     {
         var test = Verify.Test("", ("a.html", """<input type="checkbox"><input type="radio"><input type="text"><div role="switch">""")).Records();

@@ -191,10 +191,18 @@ public class KK3209Tests
     [Fact]
     public Task Counts_what_it_inspected()
     {
-        var test = Verify.Test("public class Thing { public bool AutoRenew { get; set; } public bool AddInsurance { get; set; } public bool Newsletter { get; set; } }").Records();
+        var test = Verify.Test("public class Thing { public bool {|#0:AutoRenew|} { get; set; } public bool {|#1:AddInsurance|} { get; set; } public bool {|#2:Newsletter|} { get; set; } }").Records();
+        test.TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck;
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK3201 inspected=1 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK3206 inspected=0 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK3209 inspected=2 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithMessage("KK3210 inspected=0 failed=0 notFollowed=0"));
+        var rows = new[] { "Thing.AutoRenew, automatic renewal", "Thing.AddInsurance, a paid extra", "Thing.Newsletter, a newsletter" };
+        for (var i = 0; i < rows.Length; i++)
+        {
+            test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithLocation(i).WithMessage($"consent-members: {rows[i]}, given, none, initializer, "));
+        }
+
         return test.RunAsync();
     }
 

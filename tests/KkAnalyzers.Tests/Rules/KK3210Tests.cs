@@ -82,6 +82,8 @@ public class KK3210Tests
         test.TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck;
         test.ExpectedDiagnostics.Add(Info("KK3210").WithLocation(0));
         test.ExpectedDiagnostics.Add(Info("KK9001").WithMessage("KK3201 inspected=1 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(Info("KK9001").WithMessage("KK3206 inspected=0 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(Info("KK9001").WithMessage("KK3209 inspected=0 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(Info("KK9001").WithMessage("KK3210 inspected=1 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(Info("KK9001").WithLocation(0).WithMessage("consent-members: Client.OptOutOfMarketing, advertising messages, refused, false, initializer, KK3210"));
         await test.RunAsync();

@@ -233,6 +233,7 @@ public class KK4501KindsTests
     {
         var test = Test(Build + "app.MapGet(\"/d\", (CareDb db) => db.Find(1)).{|#1:RequireAuthorization|}();\napp.{|#0:MapHealthChecks|}(\"/health\");\n").Records();
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4501 inspected=2 failed=0 notFollowed=0"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK3207 inspected=0 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4406 inspected=0 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4502 inspected=0 failed=0 notFollowed=0"));
         test.ExpectedDiagnostics.Add(new DiagnosticResult("KK9001", DiagnosticSeverity.Info).WithArguments("KK4506 inspected=0 failed=0 notFollowed=0"));

@@ -12,7 +12,7 @@ internal sealed class ConsentInventory(KkContext context, DiagnosticDescriptor r
 {
     /// <summary>Where a default is written.</summary>
     public const string Initializer = "initializer", Constructor = "constructor", Parameter = "parameter", Attribute = "attribute",
-        Database = "database", Migration = "migration", Seed = "seed", Configuration = "configuration";
+        Database = "database", Migration = "migration", Seed = "seed", Configuration = "configuration", Markup = "markup";
 
     /// <summary>The default of a member that writes none.</summary>
     public const string None = "none";

@@ -34,26 +34,26 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
 
         var members = new ConsentMembers(context);
         var resources = ResourceTexts.For(context);
-        var inspection = context.Inspection(RuleCatalog.KK3204);
+        var inventory = new ConsentInventory(context, RuleCatalog.KK3204);
 
         // No .editorconfig reaches an additional file, so this one option counts for the whole project.
         var ignored = context.Options.List(RuleIds.KK3204, "ignored_names").ToImmutableHashSet(StringComparer.Ordinal);
         context.RegisterAdditionalFileAction(c =>
         {
-            if (MarkupFile.For(c.AdditionalFile, c.CancellationToken, inspection) is { } file
+            if (MarkupFile.For(c.AdditionalFile, c.CancellationToken, inventory.Inspection) is { } file
                 && (file.Dialect == MarkupDialect.Xml ? XamlControls.MayBeIn(file.Text) : HtmlControls.MayBeIn(file.Text)))
             {
-                new File(c, file.Source, file.Document, members, resources, inspection, ignored).Report();
+                new File(c, file.Source, file.Document, members, resources, inventory, ignored).Report();
             }
         });
     }
 
     /// <summary>The rule in one file.</summary>
-    private sealed class File(AdditionalFileAnalysisContext context, SourceText text, MarkupDocument document, ConsentMembers members, ResourceTexts resources, Inspection inspection, ImmutableHashSet<string> ignored)
+    private sealed class File(AdditionalFileAnalysisContext context, SourceText text, MarkupDocument document, ConsentMembers members, ResourceTexts resources, ConsentInventory inventory, ImmutableHashSet<string> ignored)
     {
-        private HashSet<string>? _shared;
         private readonly BoundTypes _types = new(document, context.AdditionalFile.Path);
         private readonly Dictionary<BoundType, (bool IsKnown, ISymbol? Member)> _bound = new();
+        private HashSet<string>? _shared;
 
         public void Report()
         {
@@ -63,7 +63,11 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
             HashSet<string>? offInAnotherBranch = null;
             foreach (var control in controls)
             {
-                inspection.Inspected();
+                inventory.Inspection.Inspected();
+                if (inventory.IsWanted && control is { Tick: null, Binding: null, IsFixed: false })
+                {
+                    Unticked(control);
+                }
 
                 // Whether it is on costs less than what it is about.
                 if (control.IsFixed || (control.Tick is null && (control.Binding is null || Bound(control) is null)) || (!ignored.IsEmpty && control.Names.Any(ignored.Contains)))
@@ -88,6 +92,22 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
             }
         }
 
+        /// <summary>The row of a control that nobody ticked, when its name says what it is for. One that is bound has the row of its member.</summary>
+        private void Unticked(MarkupControl control)
+        {
+            foreach (var name in control.Names)
+            {
+                if (members.Name(name) is { } reading && ConsentReader.Weigh(reading, Surrounding(control.Node)) is not null)
+                {
+                    Row(control.Node.Span, name, reading, "false", "");
+                    return;
+                }
+            }
+        }
+
+        private void Row(TextSpan place, string name, ConsentReading reading, string value, string finding) => inventory.Row(
+            MarkupDocument.Location(context.AdditionalFile.Path, text, place), FileName(), name, reading, value, ConsentInventory.Markup, finding);
+
         private void Report(MarkupControl control, (ConsentReading Reading, DiagnosticSeverity Severity, string Quote, bool IsText) evidence)
         {
             var (reading, severity, quote, isText) = evidence;
@@ -103,6 +123,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
                     edit,
                     ConsentSubjects.Text(reading.Subject),
                     MessageArg.Text(key, tick.Shown, quote, reading.Term)));
+                Row(tick.Span, control.Key.Length > 0 ? control.Key : quote, reading, "true", RuleIds.KK3204);
                 return;
             }
 

@@ -38,6 +38,12 @@ public class CommunicationPreferences
     // Found by KK3201: the client did not choose this.
     public bool ReceiveNewsletter { get; set; } = true;
 
+    // Silent: starts as no. What the database makes of it is in CareContext.
+    public bool ShareWithResearchers { get; set; }
+
+    // Silent: nobody asked yet.
+    public bool? ShareWithGeneralPractitioner { get; set; }
+
     // Silent: a reminder of one's own appointment is part of the care.
     public bool AppointmentReminders { get; set; } = true;
 

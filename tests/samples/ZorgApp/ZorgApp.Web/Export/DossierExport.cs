@@ -23,6 +23,31 @@ public class DossierExport(IDataProtectionProvider protection, IWebHostEnvironme
         await AppendAsync("dossier.bin", _protector.Protect(json));
     }
 
+    // Found by KK4101: the dossier is not there, and nobody will know.
+    public async Task CopyAsync(Client client)
+    {
+        try
+        {
+            await WriteProtectedAsync(client);
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    // Silent: what went wrong is written down.
+    public async Task CopyAsync(Client client, ILogger logger)
+    {
+        try
+        {
+            await WriteProtectedAsync(client);
+        }
+        catch (IOException e)
+        {
+            logger.LogError(e, "A dossier could not be copied");
+        }
+    }
+
     // An accepted exception: suppressed, with the reason in the attribute.
     [SuppressMessage("PersonalData", "KK4301", Justification = "Printed for the client at the desk; the spool folder is an encrypted volume that is wiped every night.")]
     public void SpoolForPrinter(Client client) =>
