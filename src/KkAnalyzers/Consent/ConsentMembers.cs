@@ -40,7 +40,7 @@ internal sealed class ConsentMembers
 
     /// <summary>What a name says; remembered, because members are read at each use.</summary>
     public ConsentReading? Name(string name) =>
-        _names.TryGetValue(name, out var known) ? known : Words.MayBegin(name) ? _names.GetOrAdd(name, _reader.Name(name)) : null;
+        !Words.MayBegin(name) ? null : _names.TryGetValue(name, out var known) ? known : _names.GetOrAdd(name, _reader.Name(name));
 
     /// <summary>A name with a word for consent itself, and not only for what consent may be about. For what stops a claim about a tracker.</summary>
     public bool IsAboutConsent(string name) =>

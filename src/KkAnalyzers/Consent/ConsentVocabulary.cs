@@ -89,6 +89,15 @@ internal sealed class ConsentVocabulary
     /// <summary>Which beginnings the subjects and nouns have, by five bits of each letter: may say yes too often, never no.</summary>
     private readonly bool[] _beginnings = new bool[1 << (5 * BeginningLength)];
 
+    /// <summary>Shorter ones, of terms that go on: a word of one or two letters needs another word behind it.</summary>
+    private readonly bool[] _shortBeginnings = new bool[1 << (5 * (BeginningLength - 1))];
+
+    /// <summary>The same of the words that begin the name of a method that gives consent.</summary>
+    private readonly bool[] _grants = new bool[1 << (5 * BeginningLength)];
+
+    /// <summary>A user's list may have terms with digits.</summary>
+    private readonly bool _hasDigits;
+
     public ConsentVocabulary(IEnumerable<ListLine> lines)
     {
         foreach (var line in lines)
@@ -100,11 +109,24 @@ internal sealed class ConsentVocabulary
             }
 
             entries.Add(new ConsentTerm(line[0], line[1], line[2] switch { "support" => TermNeeds.Support, "verb" => TermNeeds.Verb, _ => TermNeeds.Nothing }, line[2] == "name"));
+            if (line[1] == ConsentRoles.Grant && key.Length > 0)
+            {
+                // Of a shorter word, whatever comes behind it.
+                var length = Math.Min(BeginningLength, key.Length);
+                var first = Beginning(key.AsSpan(0, length)) << (5 * (BeginningLength - length));
+                for (var i = 0; i < 1 << (5 * (BeginningLength - length)); i++)
+                {
+                    _grants[first + i] = true;
+                }
+            }
+
             if (IsSubject(line[1]))
             {
-                for (var length = 1; length <= Math.Min(BeginningLength, key.Length); length++)
+                _beginnings[Beginning(key.AsSpan(0, Math.Min(BeginningLength, key.Length)))] = true;
+                _hasDigits |= key.Any(char.IsDigit);
+                for (var length = 1; length < Math.Min(BeginningLength, key.Length); length++)
                 {
-                    _beginnings[Beginning(key.AsSpan(0, length))] = true;
+                    _shortBeginnings[Beginning(key.AsSpan(0, length))] = true;
                 }
             }
         }
@@ -134,13 +156,36 @@ internal sealed class ConsentVocabulary
         for (int i = 0, start = 0; i < count; start = ends[i], i++)
         {
             // A term may go on in the next word, so that only the letters of this one count.
-            if (_beginnings[Beginning(chars.Slice(start, Math.Min(BeginningLength, ends[i] - start)))])
+            var length = Math.Min(BeginningLength, ends[i] - start);
+            var beginning = Beginning(chars.Slice(start, length));
+            if (_beginnings[beginning]
+                || (length < BeginningLength && i + 1 < count && _shortBeginnings[beginning] && (_hasDigits || !char.IsDigit(chars[ends[i]]))))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>False when the first word of the name of a method does not begin as one for giving consent does.</summary>
+    public bool MayGrant(string name)
+    {
+        if (name.Length < BeginningLength)
+        {
+            return true;
+        }
+
+        for (var i = 0; i < BeginningLength; i++)
+        {
+            // Other characters are cut or folded first.
+            if (name[i] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z')))
+            {
+                return true;
+            }
+        }
+
+        return _grants[Beginning(name.AsSpan(0, BeginningLength))];
     }
 
     public static bool IsStopWord(string token) => StopWords.Contains(token);

@@ -21,6 +21,8 @@ internal sealed class BoundTypes(MarkupDocument document, string file)
 
     private readonly Dictionary<MarkupElement, BoundType?> _contexts = new();
 
+    private bool? _namesContexts;
+
     /// <summary>Types to look in, the likeliest first; the first that has the member is meant.</summary>
     /// <param name="node">The control.</param>
     /// <param name="binding">Value of its attribute: <c>{Binding A.B}</c>, <c>@Input.Newsletter</c>, or the bare path.</param>
@@ -100,6 +102,11 @@ internal sealed class BoundTypes(MarkupDocument document, string file)
     /// <summary>The context of an element: what it says itself, or what is around it.</summary>
     private BoundType? Context(MarkupElement element)
     {
+        if (!(_namesContexts ??= NamesContexts()))
+        {
+            return null;
+        }
+
         var around = element;
         BoundType? found;
         while (!_contexts.TryGetValue(around, out found))
@@ -128,6 +135,28 @@ internal sealed class BoundTypes(MarkupDocument document, string file)
         }
 
         return found;
+    }
+
+    /// <summary>False for a file in which no element says what its controls are bound to, so that none need be looked for around each.</summary>
+    private bool NamesContexts()
+    {
+        foreach (var element in document.Elements)
+        {
+            if (element.LocalName.EndsWith("Context", StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            foreach (var attribute in element.Attributes)
+            {
+                if (attribute.Name.EndsWith("DataType", StringComparison.Ordinal) || attribute.Name.EndsWith("Context", StringComparison.Ordinal) || attribute.Name == "x:Class")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool IsTemplate(MarkupElement element) => element.LocalName.EndsWith("Template", StringComparison.Ordinal);

@@ -84,6 +84,8 @@ internal sealed class MarkupCode(int index, MarkupElement? parent, TextSpan span
 /// <summary>An attribute; of a Razor directive the name begins with an at sign.</summary>
 internal sealed class MarkupAttribute
 {
+    private static readonly string[] Words = ["checkbox", "radio", "text", "hidden", "button", "submit", "number", "date", "switch", "link"];
+
     private readonly string _source;
     private readonly int _start;
     private readonly int _end;
@@ -126,6 +128,51 @@ internal sealed class MarkupAttribute
 
     /// <summary>The value with entities resolved; an empty string when there is none.</summary>
     public string Value => RawValue is { } raw ? raw.IndexOf('&') < 0 ? raw : WebUtility.HtmlDecode(raw) : "";
+
+    /// <summary>The value in small letters, one string for the words that stand in most pages.</summary>
+    public string Word
+    {
+        get
+        {
+            foreach (var word in Words)
+            {
+                if (word.Length == _valueEnd - _valueStart && string.Compare(_source, _valueStart, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                {
+                    return word;
+                }
+            }
+
+            return Value.ToLowerInvariant();
+        }
+    }
+
+    /// <summary>The path of the plainest binding of XAML, <c>{Binding A.B}</c>, as most are; null for all other values.</summary>
+    public string? PlainBinding
+    {
+        get
+        {
+            const string start = "{Binding ";
+            var from = _valueStart + start.Length;
+            if (!StartsWith(start) || from + 1 >= _valueEnd || !char.IsLetter(_source[from]) || _source[_valueEnd - 1] != '}')
+            {
+                return null;
+            }
+
+            for (var i = from; i < _valueEnd - 1; i++)
+            {
+                if (!char.IsLetterOrDigit(_source[i]) && _source[i] is not ('_' or '.'))
+                {
+                    return null;
+                }
+            }
+
+            return _source.Substring(from, _valueEnd - 1 - from);
+        }
+    }
+
+    /// <summary>Whether the value begins so, as it stands in the file.</summary>
+    public bool StartsWith(string piece) =>
+        _valueEnd - _valueStart >= piece.Length && string.CompareOrdinal(_source, _valueStart, piece, 0, piece.Length) == 0;
 
     /// <summary>Whether the value has a piece of text, as it stands in the file: asked before a string is made of it.</summary>
     public bool Contains(string piece, StringComparison comparison = StringComparison.Ordinal) =>

@@ -87,19 +87,19 @@ internal sealed record DeclaredData(string? Attribute, bool IsOff, string? Suppo
     }
 
     // With what it overrides, and for a property of a record with its parameter, where an attribute without target lands.
-    private static IEnumerable<AttributeData> Attributes(ISymbol symbol)
+    private static ImmutableArray<AttributeData> Attributes(ISymbol symbol)
     {
-        var attributes = symbol.GetAttributes().AsEnumerable();
+        var attributes = symbol.GetAttributes();
         if (symbol is IPropertySymbol property)
         {
             if (property.OverriddenProperty is { } overridden)
             {
-                attributes = attributes.Concat(overridden.GetAttributes());
+                attributes = attributes.AddRange(overridden.GetAttributes());
             }
 
             if (property.ContainingType.IsRecord && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax)
             {
-                attributes = attributes.Concat(property.ContainingType.InstanceConstructors
+                attributes = attributes.AddRange(property.ContainingType.InstanceConstructors
                     .SelectMany(c => c.Parameters)
                     .Where(p => p.Name == property.Name)
                     .SelectMany(p => p.GetAttributes()));

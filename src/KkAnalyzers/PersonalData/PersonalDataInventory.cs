@@ -81,6 +81,7 @@ internal static class PersonalDataInventory
     /// <summary>A table (DbSet) is no datum: its columns are rows of the entity.</summary>
     private static void Record(Inspection inspection, INamedTypeSymbol type, Lazy<PersonalDataModel> model)
     {
+        string? name = null;
         foreach (var member in type.GetMembers())
         {
             if (member is not (IPropertySymbol { IsIndexer: false } or IFieldSymbol { AssociatedSymbol: null })
@@ -98,7 +99,7 @@ internal static class PersonalDataInventory
             inspection.Row(
                 Members,
                 location,
-                ("type", Name(type)),
+                ("type", name ??= Name(type)),
                 ("member", member.Name),
                 ("category", data.CategoryText),
                 ("categoryId", data.Category),

@@ -81,8 +81,22 @@ internal sealed class ValueKindsOf(KnownTypes known, Vocabulary vocabulary)
         type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T
         || type.Name is "Task" or "ValueTask" or "Lazy" or "ActionResult" or "Result" or "Option" or "Maybe" or "DbSet" or "Memory" or "ReadOnlyMemory" or "Span" or "ReadOnlySpan"
         || type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T
-        || (type.SpecialType == SpecialType.None && type.AllInterfaces.Any(i => i.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T))
+        || (type.SpecialType == SpecialType.None && IsSequence(type.OriginalDefinition))
         || type.Name is "IAsyncEnumerable";
+
+    /// <summary>Asked of the definition, whose interfaces the compiler keeps; of each construction it would make them anew.</summary>
+    private static bool IsSequence(INamedTypeSymbol definition)
+    {
+        foreach (var contract in definition.AllInterfaces)
+        {
+            if (contract.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private ValueKinds Named(ITypeSymbol type)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KkAnalyzers.Markup;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,59 +12,77 @@ internal sealed class MarkupTexts
     /// <summary>Nodes of an action that are read, so that one that never closes is not read for each in it.</summary>
     private const int LongestContent = 16;
 
-    private static readonly ImmutableHashSet<string> Inline = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+    private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
+    {
         "a", "b", "strong", "i", "em", "u", "s", "span", "small", "big", "mark", "abbr", "code", "sub", "sup", "font", "time", "q", "cite", "bdi", "wbr", "text", "img", "svg",
-        "Span", "Run", "Bold", "Italic", "Underline", "Hyperlink", "NavLink");
+        "Span", "Run", "Bold", "Italic", "Underline", "Hyperlink", "NavLink",
+    };
 
-    private static readonly ImmutableHashSet<string> Shown = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "title", "placeholder", "aria-label", "alt", "label", "text", "header", "content", "message", "description", "helpertext", "tooltip", "caption", "subtitle",
-        "watermark", "placeholdertext", "tooltip.tip", "tooltipservice.tooltip", "automationproperties.name", "automationproperties.helptext",
-        "semanticproperties.description", "semanticproperties.hint", "data-title", "data-bs-title", "data-original-title", "summary", "prompt");
+    private static readonly Dictionary<string, Shown> ShownAttributes = Attributes();
 
-    /// <summary>Attributes of components and dialogs that hold the text of a button.</summary>
-    private static readonly ImmutableHashSet<string> ShownAction = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "canceltext", "cancelbuttontext", "notext", "closetext", "closebuttontext", "secondarybuttontext", "secondarytext", "primarybuttontext", "oktext", "yestext", "buttontext", "buttoncontent");
+    private static readonly string[] ActionAttributes = ["Text", "Content", "Label"];
 
     private readonly MarkupDocument _document;
     private readonly string _text;
+    private readonly PhraseSet _phrases;
+    private readonly Action<UiText> _found;
     private readonly TextPieces _pieces = new();
+    private readonly TextPieces _other = new();
+    private readonly WordReader _reader = new();
+    private readonly Dictionary<string, NameFacts> _names = new(StringComparer.Ordinal);
 
     /// <summary>The element that begins the block around each element.</summary>
     private readonly MarkupElement?[] _blocks;
 
-    private MarkupTexts(MarkupFile file)
+    private int _leftOut;
+
+    private MarkupTexts(MarkupFile file, PhraseSet phrases, Action<UiText> found)
     {
         _document = file.Document;
         _text = file.Text;
+        _phrases = phrases;
+        _found = found;
         _blocks = new MarkupElement?[_document.Nodes.Length];
     }
 
-    public static IEnumerable<UiText> Of(MarkupFile file) => new MarkupTexts(file).All();
-
-    /// <summary>True for a button, a link, a menu item: what a person presses.</summary>
-    public static bool IsAction(MarkupElement element)
+    /// <summary>What an attribute is for.</summary>
+    private enum Shown
     {
-        var name = element.LocalName;
-        if (name.Equals("input", StringComparison.OrdinalIgnoreCase))
-        {
-            return element.Attribute("type")?.Value.ToLowerInvariant() is "submit" or "button" or "reset" or "image";
-        }
+        Text,
 
-        return name.Equals("a", StringComparison.OrdinalIgnoreCase) || name.Equals("Hyperlink", StringComparison.Ordinal)
-            || EndsWith(name, "button") || EndsWith(name, "-btn") || EndsWith(name, "menuitem") || EndsWith(name, "toolbaritem") || EndsWith(name, "NavLink")
-            || (EndsWith(name, "Link") && char.IsUpper(name[0]))
-            || element.Attribute("role")?.Value.ToLowerInvariant() is "button" or "menuitem" or "link";
+        /// <summary>The text of a button, in a component or dialog.</summary>
+        Action,
+
+        /// <summary>That of the element itself, when it is a button.</summary>
+        Value,
     }
 
+    /// <summary>Gives every text with a word that one of the phrases needs.</summary>
+    /// <returns>How many other texts there are that a person reads.</returns>
+    public static int Read(MarkupFile file, PhraseSet phrases, Action<UiText> found)
+    {
+        var texts = new MarkupTexts(file, phrases, found);
+        texts.All();
+        return texts._leftOut;
+    }
+
+    /// <summary>True for a button, a link, a menu item: what a person presses.</summary>
+    public static bool IsAction(MarkupElement element) => IsAction(element, new NameFacts(element.LocalName));
+
+    private static bool IsAction(MarkupElement element, NameFacts name) => name.IsInput
+        ? element.Attribute("type")?.Word is "submit" or "button" or "reset" or "image"
+        : name.IsAction || element.Attribute("role")?.Word is "button" or "menuitem" or "link";
+
     /// <summary>What stands on an action: its content or its attribute; code is a hole.</summary>
-    public static string ActionText(MarkupDocument document, MarkupElement action) => Action(document, null, action)?.Value ?? "";
+    public static string ActionText(MarkupDocument document, MarkupElement action)
+    {
+        var pieces = new TextPieces();
+        return Action(document, null, action, pieces) ? pieces.ToString() : "";
+    }
 
     private static bool EndsWith(string name, string end) => name.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 
-    private IEnumerable<UiText> All()
+    private void All()
     {
         MarkupElement? open = null;
         foreach (var node in _document.Nodes)
@@ -73,53 +90,53 @@ internal sealed class MarkupTexts
             switch (node)
             {
                 case MarkupElement element:
-                    var isInline = Inline.Contains(element.LocalName);
-                    _blocks[element.Index] = isInline ? Block(element.Parent) : element;
-                    if (!isInline && Taken(open) is { } before)
+                    var name = Name(element.LocalName);
+                    _blocks[element.Index] = name.IsInline ? Block(element.Parent) : element;
+                    if (!name.IsInline)
                     {
-                        yield return before;
+                        Take(_pieces, TextRole.Read, open);
                     }
 
-                    foreach (var text in Attributes(element))
+                    Attributes(element, name);
+                    if ((name.IsChoice || IsAction(element, name)) && Action(_document, _text, element, _other))
                     {
-                        yield return text;
-                    }
-
-                    if ((IsAction(element) || IsChoice(element)) && Action(_document, _text, element) is { } action)
-                    {
-                        yield return action;
+                        Take(_other, TextRole.Action, element);
                     }
 
                     break;
                 case MarkupText or MarkupCode when IsRead(node):
                     var block = Block(node.Parent);
-                    if (block != open && Taken(open) is { } last)
+                    if (block != open)
                     {
-                        yield return last;
+                        Take(_pieces, TextRole.Read, open);
                     }
 
                     open = block;
                     if (node is MarkupText)
                     {
-                        _pieces.Add(_text.Substring(node.Span.Start, node.Span.Length), node.Span.Start);
+                        _pieces.Add(_text, node.Span);
                     }
                     else
                     {
                         _pieces.AddHole(node.Span);
-                        foreach (var text in Literals(_text, node.Span, node.Parent))
-                        {
-                            yield return text;
-                        }
+                        Literals(node.Span, node.Parent, isAction: false);
                     }
 
                     break;
             }
         }
 
-        if (Taken(open) is { } rest)
+        Take(_pieces, TextRole.Read, open);
+    }
+
+    private NameFacts Name(string name)
+    {
+        if (!_names.TryGetValue(name, out var facts))
         {
-            yield return rest;
+            _names.Add(name, facts = new NameFacts(name));
         }
+
+        return facts;
     }
 
     private static bool IsRead(MarkupNode node) =>
@@ -127,65 +144,64 @@ internal sealed class MarkupTexts
 
     private MarkupElement? Block(MarkupElement? element) => element is null ? null : _blocks[element.Index];
 
-    private UiText? Taken(MarkupElement? block)
+    /// <summary>Ends a text; one without a word of a phrase is only counted, and what stands on an action was counted as a text.</summary>
+    private void Take(TextPieces pieces, TextRole role, MarkupElement? element, bool isAction = false)
     {
-        if (_pieces.Length == 0)
+        if (pieces.Length == 0)
         {
-            return null;
+            return;
         }
 
-        var (text, place) = _pieces.Take();
-        return new UiText(text, place, TextRole.Read, block);
+        if (!pieces.HasAnchor(_phrases, _reader))
+        {
+            pieces.Clear();
+            _leftOut += role == TextRole.Read ? 1 : 0;
+            return;
+        }
+
+        var (text, place) = pieces.Take();
+        var found = new UiText(text, place, role, element);
+        _found(found);
+        if (isAction)
+        {
+            _found(found with { Role = TextRole.Action });
+        }
     }
 
-    private IEnumerable<UiText> Attributes(MarkupElement element)
+    private void Attributes(MarkupElement element, NameFacts name)
     {
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.RawValue is not { Length: > 2 } raw || raw[0] == '{')
+            var value = attribute.ValueSpan;
+            if (!attribute.HasValue || value.Length <= 2 || _text[value.Start] == '{'
+                || !ShownAttributes.TryGetValue(attribute.Name, out var shown) || (shown == Shown.Value && !IsAction(element, name)))
             {
                 continue;
             }
 
-            var isAction = ShownAction.Contains(attribute.Name);
-            if (!isAction && !Shown.Contains(attribute.Name) && !(attribute.Name.Equals("value", StringComparison.OrdinalIgnoreCase) && IsAction(element)))
+            if (_text[value.Start] == '@')
             {
-                continue;
+                Literals(value, element, shown == Shown.Action);
             }
-
-            foreach (var text in raw[0] == '@' ? Literals(_text, attribute.ValueSpan, element) : Whole(raw, attribute.ValueSpan.Start, element))
+            else
             {
-                yield return text;
-                if (isAction)
-                {
-                    yield return text with { Role = TextRole.Action };
-                }
+                _other.Clear();
+                _other.Add(_text, value);
+                Take(_other, TextRole.Read, element, shown == Shown.Action);
             }
         }
     }
 
-    private static IEnumerable<UiText> Whole(string raw, int start, MarkupElement element)
+    /// <summary>Puts together what stands on an action; false when that is nothing, or too much.</summary>
+    private static bool Action(MarkupDocument document, string? source, MarkupElement element, TextPieces pieces)
     {
-        var pieces = new TextPieces();
-        pieces.Add(raw, start);
-        var (value, place) = pieces.Take();
-        yield return new UiText(value, place, TextRole.Read, element);
-    }
-
-    /// <summary>The label of a radio button, or an answer in a list.</summary>
-    private static bool IsChoice(MarkupElement element) =>
-        element.LocalName.Equals("label", StringComparison.OrdinalIgnoreCase) || element.LocalName.Equals("option", StringComparison.OrdinalIgnoreCase)
-        || EndsWith(element.LocalName, "radio");
-
-    private static UiText? Action(MarkupDocument document, string? source, MarkupElement element)
-    {
-        var pieces = new TextPieces();
+        pieces.Clear();
         if ((element.Attribute("value") is { RawValue.Length: > 0 } value && element.LocalName.Equals("input", StringComparison.OrdinalIgnoreCase) ? value : null) is { } input)
         {
             Add(input);
         }
 
-        foreach (var name in new[] { "Text", "Content", "Label" })
+        foreach (var name in ActionAttributes)
         {
             if (pieces.Length == 0 && element.Attribute(name) is { RawValue: { Length: > 0 } raw } shown && raw[0] != '{')
             {
@@ -193,17 +209,25 @@ internal sealed class MarkupTexts
             }
         }
 
-        foreach (var node in document.Within(element).Take(LongestContent))
+        var last = Math.Min(document.Nodes.Length, element.Index + 1 + LongestContent);
+        for (var i = element.Index + 1; i < last && document.Nodes[i] is var node && node.Span.Start < element.Span.End; i++)
         {
             if (pieces.Length > LongestAction)
             {
-                return null;
+                return false;
             }
 
             if (node is MarkupText text)
             {
                 // The place is asked for only where the file's text is given.
-                pieces.Add(source is null ? text.Text : source.Substring(node.Span.Start, node.Span.Length), node.Span.Start);
+                if (source is null)
+                {
+                    pieces.Add(text.Text, node.Span.Start);
+                }
+                else
+                {
+                    pieces.Add(source, node.Span);
+                }
             }
             else if (node is MarkupCode code)
             {
@@ -223,13 +247,7 @@ internal sealed class MarkupTexts
             Add(named);
         }
 
-        if (pieces.Length is 0 or > LongestAction)
-        {
-            return null;
-        }
-
-        var (all, place) = pieces.Take();
-        return new UiText(all, place, TextRole.Action, element);
+        return pieces.Length is > 0 and <= LongestAction;
 
         void Add(MarkupAttribute attribute)
         {
@@ -253,25 +271,79 @@ internal sealed class MarkupTexts
     }
 
     /// <summary>Texts between quotes in Razor code that have more than one word; a single one is a key or a name.</summary>
-    private static IEnumerable<UiText> Literals(string source, TextSpan span, MarkupElement? element)
+    private void Literals(TextSpan span, MarkupElement? element, bool isAction)
     {
         for (var at = span.Start; at < span.End;)
         {
-            var open = source.IndexOf('"', at, span.End - at);
-            var close = open < 0 || open + 1 >= span.End ? -1 : source.IndexOf('"', open + 1, span.End - open - 1);
+            var open = _text.IndexOf('"', at, span.End - at);
+            var close = open < 0 || open + 1 >= span.End ? -1 : _text.IndexOf('"', open + 1, span.End - open - 1);
             if (close < 0)
             {
-                yield break;
+                return;
             }
 
-            var value = source.Substring(open + 1, close - open - 1);
-            if (value.Contains(' '))
+            if (_text.IndexOf(' ', open + 1, close - open - 1) >= 0)
             {
-                var start = open + 1;
-                yield return new UiText(value, part => new TextSpan(start + part.Start, part.Length), TextRole.Read, element);
+                Literal(open + 1, close - open - 1, element, isAction);
             }
 
             at = close + 1;
         }
+    }
+
+    private void Literal(int start, int length, MarkupElement? element, bool isAction)
+    {
+        _reader.Begin(_text, start, length);
+        if (!_phrases.HasAnchor(_reader))
+        {
+            _leftOut++;
+            return;
+        }
+
+        var found = new UiText(_text.Substring(start, length), part => new TextSpan(start + part.Start, part.Length), TextRole.Read, element);
+        _found(found);
+        if (isAction)
+        {
+            _found(found with { Role = TextRole.Action });
+        }
+    }
+
+    private static Dictionary<string, Shown> Attributes()
+    {
+        var attributes = new Dictionary<string, Shown>(StringComparer.OrdinalIgnoreCase) { ["value"] = Shown.Value };
+        foreach (var name in new[]
+        {
+            "title", "placeholder", "aria-label", "alt", "label", "text", "header", "content", "message", "description", "helpertext", "tooltip", "caption", "subtitle",
+            "watermark", "placeholdertext", "tooltip.tip", "tooltipservice.tooltip", "automationproperties.name", "automationproperties.helptext",
+            "semanticproperties.description", "semanticproperties.hint", "data-title", "data-bs-title", "data-original-title", "summary", "prompt",
+        })
+        {
+            attributes.Add(name, Shown.Text);
+        }
+
+        foreach (var name in new[]
+        {
+            "canceltext", "cancelbuttontext", "notext", "closetext", "closebuttontext", "secondarybuttontext", "secondarytext", "primarybuttontext", "oktext", "yestext", "buttontext", "buttoncontent",
+        })
+        {
+            attributes.Add(name, Shown.Action);
+        }
+
+        return attributes;
+    }
+
+    /// <summary>What the name of an element says; asked once for all elements of a page that have it.</summary>
+    private sealed class NameFacts(string name)
+    {
+        public bool IsInline { get; } = Inline.Contains(name);
+
+        public bool IsInput { get; } = name.Equals("input", StringComparison.OrdinalIgnoreCase);
+
+        /// <summary>The label of a radio button, or an answer in a list.</summary>
+        public bool IsChoice { get; } = name.Equals("label", StringComparison.OrdinalIgnoreCase) || name.Equals("option", StringComparison.OrdinalIgnoreCase) || EndsWith(name, "radio");
+
+        public bool IsAction { get; } = name.Equals("a", StringComparison.OrdinalIgnoreCase) || name.Equals("Hyperlink", StringComparison.Ordinal)
+            || EndsWith(name, "button") || EndsWith(name, "-btn") || EndsWith(name, "menuitem") || EndsWith(name, "toolbaritem") || EndsWith(name, "NavLink")
+            || (EndsWith(name, "Link") && char.IsUpper(name[0]));
     }
 }

@@ -195,6 +195,9 @@ internal sealed class Phrase
             : IsBeginning ? word.Text.StartsWith(Text, StringComparison.Ordinal)
             : word.Text == Text;
 
+        /// <summary>The same for the letters of a word that is no number.</summary>
+        public bool Matches(ReadOnlySpan<char> letters) => IsBeginning ? letters.StartsWith(Text.AsSpan()) : !IsNumber && letters.SequenceEqual(Text.AsSpan());
+
         /// <summary>As texts are read: without capitals, accents and hyphens.</summary>
         private static string Plain(string word)
         {

@@ -42,6 +42,26 @@ internal sealed class PhraseSet
         return false;
     }
 
+    /// <summary>False when no word of the text is one that a phrase needs; allocates nothing.</summary>
+    public bool HasAnchor(WordReader reader)
+    {
+        while (reader.Next())
+        {
+            if (_byBeginning.TryGetValue(Key(reader.Letters), out var phrases))
+            {
+                foreach (var (_, anchor) in phrases)
+                {
+                    if (anchor.Matches(reader.Letters))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Phrases that match, with the part of the text.</summary>
     public IEnumerable<(Phrase Phrase, TextSpan Span)> Matches(List<Word> words, string language)
     {

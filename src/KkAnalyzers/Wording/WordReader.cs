@@ -13,7 +13,7 @@ internal readonly record struct Word(string Text, TextSpan Span, bool IsNumber);
 /// Capitals, accents and hyphens within a word do not count. An apostrophe separates behind the short words of French
 /// (l'offre, n'aime) and joins elsewhere (don't).
 /// </summary>
-internal sealed class WordReader(string text)
+internal sealed class WordReader
 {
     /// <summary>Stands for what a program puts in a text.</summary>
     public const char Hole = '\uFFFC';
@@ -30,7 +30,16 @@ internal sealed class WordReader(string text)
         + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
     private readonly char[] _letters = new char[LongestWord];
+    private string _text = "";
+    private int _start;
+    private int _end;
     private int _at;
+
+    public WordReader()
+    {
+    }
+
+    public WordReader(string text) => Begin(text, 0, text.Length);
 
     /// <summary>Letters of the word, at most as many as are kept; 0 for a number.</summary>
     public int Length { get; private set; }
@@ -46,13 +55,16 @@ internal sealed class WordReader(string text)
 
     public ReadOnlySpan<char> Letters => _letters.AsSpan(0, Length);
 
+    /// <summary>Another text, or a part of one: a page has more texts than it needs readers.</summary>
+    public void Begin(string text, int start, int length) => (_text, _start, _at, _end) = (text, start, start, start + length);
+
     /// <summary>To the next word; false at the end of the text.</summary>
     public bool Next()
     {
         BeginsSentence = false;
-        for (; _at < text.Length; _at++)
+        for (; _at < _end; _at++)
         {
-            var c = text[_at];
+            var c = _text[_at];
             if (Fold(c) != '\0')
             {
                 ReadWord();
@@ -65,7 +77,7 @@ internal sealed class WordReader(string text)
                 return true;
             }
 
-            BeginsSentence |= c is '\u2022' or '|' || (c is '.' or '!' or '?' or '\u2026' && (_at + 1 == text.Length || !char.IsLetterOrDigit(text[_at + 1])));
+            BeginsSentence |= c is '\u2022' or '|' || (c is '.' or '!' or '?' or '\u2026' && (_at + 1 == _end || !char.IsLetterOrDigit(_text[_at + 1])));
         }
 
         return false;
@@ -76,9 +88,9 @@ internal sealed class WordReader(string text)
         Start = _at;
         Length = 0;
         IsNumber = false;
-        while (_at < text.Length)
+        while (_at < _end)
         {
-            var c = text[_at];
+            var c = _text[_at];
             var letter = Fold(c);
             if (letter != '\0')
             {
@@ -117,7 +129,7 @@ internal sealed class WordReader(string text)
             return true;
         }
 
-        if (_at + 1 >= text.Length || Fold(text[_at + 1]) == '\0')
+        if (_at + 1 >= _end || Fold(_text[_at + 1]) == '\0')
         {
             return false;
         }
@@ -144,7 +156,7 @@ internal sealed class WordReader(string text)
             return;
         }
 
-        while (_at < text.Length && (char.IsDigit(text[_at]) || (text[_at] is '.' or ',' or ':' && _at + 1 < text.Length && char.IsDigit(text[_at + 1]))))
+        while (_at < _end && (char.IsDigit(_text[_at]) || (_text[_at] is '.' or ',' or ':' && _at + 1 < _end && char.IsDigit(_text[_at + 1]))))
         {
             _at++;
         }
@@ -157,18 +169,18 @@ internal sealed class WordReader(string text)
         {
             // Braces of code hold anything else.
             var close = _at + 1;
-            while (close < text.Length && close - _at < LongestHole && (char.IsLetterOrDigit(text[close]) || text[close] is ' ' or '_' or '.' or ':' or ',' or '{' or '#'))
+            while (close < _end && close - _at < LongestHole && (char.IsLetterOrDigit(_text[close]) || _text[close] is ' ' or '_' or '.' or ':' or ',' or '{' or '#'))
             {
                 close++;
             }
 
-            return close > _at + 1 && close < text.Length && text[close] == '}' ? close - _at + 1 : 0;
+            return close > _at + 1 && close < _end && _text[close] == '}' ? close - _at + 1 : 0;
         }
 
-        if (c is '@' or '%' && _at + 1 < text.Length && (_at == 0 || !char.IsLetterOrDigit(text[_at - 1])) && char.IsLetter(text[_at + 1]))
+        if (c is '@' or '%' && _at + 1 < _end && (_at == _start || !char.IsLetterOrDigit(_text[_at - 1])) && char.IsLetter(_text[_at + 1]))
         {
             var end = _at + 1;
-            while (end < text.Length && end - _at < LongestHole && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '$'))
+            while (end < _end && end - _at < LongestHole && (char.IsLetterOrDigit(_text[end]) || _text[end] is '_' or '$'))
             {
                 end++;
             }

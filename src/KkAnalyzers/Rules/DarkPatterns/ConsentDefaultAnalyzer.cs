@@ -35,15 +35,34 @@ public sealed class ConsentDefaultAnalyzer : KkDiagnosticAnalyzer
 
         var members = new ConsentMembers(context);
         var rule = new Rule(members, new ConsentInventory(context, RuleCatalog.KK3201), context.Inspection(RuleCatalog.KK3209), new OptOutModel(members, context.Inspection(RuleCatalog.KK3210)));
-        _ = new GrantedByProgram(context, members);
-        _ = new PaidByDefault(context, members);
+        var granted = new GrantedByProgram(context, members);
+        var paid = new PaidByDefault(context, members);
         context.RegisterSymbolAction(rule.Declaration, SymbolKind.Property, SymbolKind.Field, SymbolKind.Parameter);
         context.RegisterSymbolAction(rule.Enum, SymbolKind.NamedType);
         context.RegisterOperationAction(rule.Initializer, OperationKind.PropertyInitializer, OperationKind.FieldInitializer, OperationKind.ParameterInitializer);
-        context.RegisterOperationAction(rule.Assignment, OperationKind.SimpleAssignment);
+
+        // The most frequent operations: one action for the three.
+        context.RegisterOperationAction(
+            c =>
+            {
+                if (c.Operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation })
+                {
+                    rule.Assignment(c);
+                    granted.Assignment(c);
+                    paid.Assignment(c);
+                }
+            },
+            OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(
+            c =>
+            {
+                rule.Call(c);
+                granted.Call(c);
+                paid.Call(c);
+            },
+            OperationKind.Invocation);
         context.RegisterOperationAction(rule.Coalesce, OperationKind.Coalesce, OperationKind.CoalesceAssignment);
         context.RegisterOperationAction(rule.NotFalse, OperationKind.Binary, OperationKind.IsPattern);
-        context.RegisterOperationAction(rule.Call, OperationKind.Invocation);
     }
 
     /// <summary>The rule in one compilation.</summary>

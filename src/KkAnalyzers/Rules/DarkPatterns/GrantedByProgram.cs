@@ -44,12 +44,10 @@ internal sealed class GrantedByProgram
     {
         _members = members;
         _inspection = context.Inspection(RuleCatalog.KK3206);
-        context.RegisterOperationAction(Assignment, OperationKind.SimpleAssignment);
-        context.RegisterOperationAction(Call, OperationKind.Invocation);
         context.RegisterSymbolAction(Property, SymbolKind.Property);
     }
 
-    private void Assignment(OperationAnalysisContext context)
+    public void Assignment(OperationAnalysisContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IMemberReferenceOperation { Member: { } member, Type: { } type } target)
@@ -112,7 +110,7 @@ internal sealed class GrantedByProgram
         }
     }
 
-    private void Call(OperationAnalysisContext context)
+    public void Call(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         var method = call.TargetMethod;
@@ -212,6 +210,11 @@ internal sealed class GrantedByProgram
 
     private CallKind Classify(string name)
     {
+        if (!_members.Words.MayGrant(name))
+        {
+            return CallKind.Other;
+        }
+
         var tokens = ConsentTokens.Split(name);
         if (tokens.Length < 2 || !_members.Words.Has(tokens[0], ConsentRoles.Grant))
         {

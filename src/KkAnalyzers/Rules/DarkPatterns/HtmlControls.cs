@@ -40,7 +40,7 @@ internal sealed class HtmlControls
     /// <summary>False when nothing in the text can be a control, so that it need not be read.</summary>
     public static bool MayBeIn(string text) => Needles.Any(n => text.IndexOf(n, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    /// <summary>All controls of the file, on or off.</summary>
+    /// <summary>All controls of the file, on or off. Made anew each time: what dies young costs next to nothing, a list of all controls of a big page does.</summary>
     public IEnumerable<MarkupControl> All()
     {
         foreach (var node in _document.Nodes)
@@ -133,8 +133,8 @@ internal sealed class HtmlControls
             return null;
         }
 
-        var type = element.Attribute("type")?.Value.ToLowerInvariant();
-        var role = element.Attribute("role")?.Value.ToLowerInvariant();
+        var type = element.Attribute("type")?.Word;
+        var role = element.Attribute("role")?.Word;
         var aspFor = element.Attribute("asp-for");
         Tick? tick;
         if (isInput && (type is "checkbox" or "radio" || (type is null && aspFor is not null)))
@@ -151,7 +151,7 @@ internal sealed class HtmlControls
         }
         else if (isComponent)
         {
-            tick = ComponentStates.Select(s => element.Attribute(s)).Select(On).FirstOrDefault(t => t is not null);
+            tick = ComponentTick(element);
         }
         else if (role is "checkbox" or "switch" or "radio")
         {
@@ -169,35 +169,52 @@ internal sealed class HtmlControls
             return null;
         }
 
-        var binding = aspFor ?? element.Attributes.FirstOrDefault(a => a.Name[0] == '@' && (
-            a.Name.Equals("@bind", StringComparison.OrdinalIgnoreCase) || (a.Name.StartsWith("@bind-", StringComparison.OrdinalIgnoreCase) && !a.Name.Contains(':') && ComponentStates.Contains(a.Name.Substring(6)))));
-        var owner = select ?? element;
-        var names = ImmutableArray.CreateBuilder<string>();
-        foreach (var attribute in NameAttributes)
-        {
-            AddName(owner.Attribute(attribute)?.Value);
-        }
-
-        AddName(binding?.Value);
-        var key = element.Attribute("asp-for")?.Value ?? element.Attribute("name")?.Value ?? element.Attribute("id")?.Value ?? "";
+        var binding = aspFor ?? Bound(element);
         return new MarkupControl(
             element,
-            key,
             element.HasUnknownAttributes ? null : tick,
             IsOn(element, "disabled") || IsOn(element, "readonly") || element.Attribute("aria-disabled")?.Value == "true",
             type == "radio" || role == "radio" || isOption ? isOption ? ControlKind.Option : ControlKind.Radio : ControlKind.Box,
             element.Attribute("value")?.Value ?? "",
             binding is null || element.HasUnknownAttributes || type == "radio" ? null : binding.Value,
             binding?.Span ?? default,
-            names.ToImmutable());
+            Names);
+    }
 
-        void AddName(string? value)
+    private static (string Key, ImmutableArray<string> Names) Names(MarkupControl control)
+    {
+        var element = (MarkupElement)control.Node;
+        var owner = element.LocalName.Equals("option", StringComparison.OrdinalIgnoreCase) && SelectOf(element) is { } select ? select : element;
+        var names = ImmutableArray<string>.Empty;
+        foreach (var attribute in NameAttributes)
         {
-            if (NameIn(value) is { } found)
+            names = With(names, owner.Attribute(attribute)?.Value);
+        }
+
+        var bound = element.Attribute("asp-for");
+        names = With(names, (bound ?? Bound(element))?.Value);
+        return ((bound ?? element.Attribute("name") ?? element.Attribute("id"))?.Value ?? "", names);
+    }
+
+    private static ImmutableArray<string> With(ImmutableArray<string> names, string? value) => NameIn(value) is { } found ? names.Add(found) : names;
+
+    private static Tick? ComponentTick(MarkupElement element) =>
+        ComponentStates.Select(s => element.Attribute(s)).Select(On).FirstOrDefault(t => t is not null);
+
+    /// <summary>The attribute <c>@bind</c> or <c>@bind-Checked</c>.</summary>
+    private static MarkupAttribute? Bound(MarkupElement element)
+    {
+        foreach (var attribute in element.Attributes)
+        {
+            var name = attribute.Name;
+            if (name[0] == '@' && (name.Equals("@bind", StringComparison.OrdinalIgnoreCase)
+                || (name.StartsWith("@bind-", StringComparison.OrdinalIgnoreCase) && !name.Contains(':') && ComponentStates.Contains(name.Substring(6)))))
             {
-                names.Add(found);
+                return attribute;
             }
         }
+
+        return null;
     }
 
     /// <summary>The name in an attribute: itself, or the last member of a path; null when an expression makes it.</summary>
@@ -224,7 +241,18 @@ internal sealed class HtmlControls
         return null;
     }
 
-    private static bool EndsLikeControl(string name) => ComponentEnds.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    private static bool EndsLikeControl(string name)
+    {
+        foreach (var end in ComponentEnds)
+        {
+            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>An attribute that is on by being there: only an expression or the word false turns it off.</summary>
     private static Tick? Ticked(MarkupElement element, string name)

@@ -26,24 +26,29 @@ internal enum ControlKind
 
 /// <summary>A check box, switch or radio button of any kind of markup, with all that says what it is for.</summary>
 /// <param name="Node">Where it stands in the document.</param>
-/// <param name="Key">Name by which another branch of the page may have the same control; empty when it has none.</param>
 /// <param name="Tick">What turns it on; null when nothing does.</param>
 /// <param name="IsFixed">Disabled or read only: it shows a state and asks nothing.</param>
 /// <param name="Kind">Of which kind.</param>
 /// <param name="Answer">Value of a radio button or option.</param>
 /// <param name="Binding">Path of the member it is bound to, or null.</param>
 /// <param name="BindingSpan">Where the path stands.</param>
-/// <param name="Names">Names that a developer gave.</param>
+/// <param name="Read">Reads key and names, which nobody asks of most controls.</param>
 internal sealed record MarkupControl(
     MarkupNode Node,
-    string Key,
     Tick? Tick,
     bool IsFixed,
     ControlKind Kind,
     string Answer,
     string? Binding,
     TextSpan BindingSpan,
-    ImmutableArray<string> Names);
+    Func<MarkupControl, (string Key, ImmutableArray<string> Names)> Read)
+{
+    /// <summary>Name by which another branch of the page may have the same control; empty when it has none.</summary>
+    public string Key => Read(this).Key;
+
+    /// <summary>Names that a developer gave.</summary>
+    public ImmutableArray<string> Names => Read(this).Names;
+}
 
 /// <summary>Texts a person sees at a control, and names of texts that stand in resources.</summary>
 internal sealed class ControlTexts

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KkAnalyzers.Consent;
 using KkAnalyzers.Infrastructure;
 using KkAnalyzers.Markup;
@@ -43,10 +44,7 @@ internal sealed class PageWording
             if (language != TextLanguage.Other)
             {
                 var postponing = new PostponingDialogs(file.Document, this);
-                foreach (var text in MarkupTexts.Of(file))
-                {
-                    Check(context, file.Source, text, language, postponing);
-                }
+                _texts.Inspection.Inspected(MarkupTexts.Read(file, _words.Texts, text => Check(context, file.Source, text, language, postponing)));
             }
         }
         else
@@ -123,29 +121,39 @@ internal sealed class PageWording
         var xaml = file.Dialect == MarkupDialect.Xml ? new XamlControls(file.Document) : null;
         foreach (var control in html?.All() ?? xaml!.All())
         {
-            if (control.Kind != ControlKind.Box)
+            if (control.Kind == ControlKind.Box && Polar(control.Names) is { } name)
             {
-                continue;
+                Mismatch(context, file, control, name, html?.Texts(control) ?? xaml!.Texts(control));
             }
+        }
+    }
 
-            var name = control.Names.FirstOrDefault(n => _members.Name(n) is { Polarity: ConsentPolarity.Given or ConsentPolarity.Refused });
-            if (name is null)
+    /// <summary>The first name that says yes or no to something a person may refuse.</summary>
+    private string? Polar(ImmutableArray<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_members.Name(name) is { Polarity: ConsentPolarity.Given or ConsentPolarity.Refused })
             {
-                continue;
+                return name;
             }
+        }
 
-            var labels = html?.Texts(control) ?? xaml!.Texts(control);
-            var label = labels.Texts.Concat(labels.Names.SelectMany(_resources.Of)).FirstOrDefault(t => SaysTheOpposite(_members, name, t));
-            if (label is not null)
-            {
-                var element = control.Node as MarkupElement;
-                Report(
-                    context,
-                    file.Source,
-                    control.BindingSpan.Length > 0 ? control.BindingSpan : element?.StartTag ?? control.Node.Span,
-                    Quote.Of(label),
-                    MessageArg.Text(Texts.WordingMismatch, name));
-            }
+        return null;
+    }
+
+    private void Mismatch(AdditionalFileAnalysisContext context, MarkupFile file, MarkupControl control, string name, ControlTexts labels)
+    {
+        var label = labels.Texts.Concat(labels.Names.SelectMany(_resources.Of)).FirstOrDefault(t => SaysTheOpposite(_members, name, t));
+        if (label is not null)
+        {
+            var element = control.Node as MarkupElement;
+            Report(
+                context,
+                file.Source,
+                control.BindingSpan.Length > 0 ? control.BindingSpan : element?.StartTag ?? control.Node.Span,
+                Quote.Of(label),
+                MessageArg.Text(Texts.WordingMismatch, name));
         }
     }
 

@@ -22,8 +22,6 @@ internal sealed class PaidByDefault
     {
         _members = members;
         _inspection = context.Inspection(RuleCatalog.KK3209);
-        context.RegisterOperationAction(Assignment, OperationKind.SimpleAssignment);
-        context.RegisterOperationAction(Call, OperationKind.Invocation);
     }
 
     /// <summary>True for the subjects that KK3209 reports and KK3201 does not.</summary>
@@ -74,7 +72,7 @@ internal sealed class PaidByDefault
     private static bool IsPurchase(ConsentMembers members, INamedTypeSymbol? type) =>
         type is not null && members.Words.AnyHas(ConsentTokens.Split(type.Name), ConsentRoles.PurchaseOwner);
 
-    private void Assignment(OperationAnalysisContext context)
+    public void Assignment(OperationAnalysisContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation { Property: var property })
@@ -166,7 +164,7 @@ internal sealed class PaidByDefault
         }
     }
 
-    private void Call(OperationAnalysisContext context)
+    public void Call(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         var method = call.TargetMethod;

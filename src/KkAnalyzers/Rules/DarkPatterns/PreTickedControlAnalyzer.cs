@@ -51,36 +51,37 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
     /// <summary>The rule in one file.</summary>
     private sealed class File(AdditionalFileAnalysisContext context, SourceText text, MarkupDocument document, ConsentMembers members, ResourceTexts resources, ConsentInventory inventory, ImmutableHashSet<string> ignored)
     {
-        private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
         private readonly BoundTypes _types = new(document, context.AdditionalFile.Path);
         private readonly Dictionary<BoundType, (bool IsKnown, ISymbol? Member)> _bound = new();
+        private HashSet<string>? _shared;
 
         public void Report()
         {
             var html = document.Dialect == MarkupDialect.Xml ? null : new HtmlControls(document);
             var xaml = document.Dialect == MarkupDialect.Xml ? new XamlControls(document) : null;
-            var controls = (html?.All() ?? xaml!.All()).ToArray();
-            var keys = new HashSet<string>(StringComparer.Ordinal);
-            _shared.UnionWith(controls.Select(c => c.Key).Where(k => k.Length > 0 && !keys.Add(k)));
-            var offInAnotherBranch = new HashSet<string>(controls.Where(c => c.Tick is null && c.Node.IsConditional).Select(c => c.Key), StringComparer.Ordinal);
+            var controls = html?.All() ?? xaml!.All();
+            HashSet<string>? offInAnotherBranch = null;
             foreach (var control in controls)
             {
                 inventory.Inspection.Inspected();
-                if (control.Tick is null && control.Binding is null && !control.IsFixed && inventory.IsWanted)
+                if (inventory.IsWanted && control is { Tick: null, Binding: null, IsFixed: false })
                 {
                     Unticked(control);
                 }
 
-                if (control.IsFixed || (control.Tick is null && control.Binding is null) || control.Names.Any(ignored.Contains)
-                    || (control.Node.IsConditional && control.Key.Length > 0 && offInAnotherBranch.Contains(control.Key)))
+                // Whether it is on costs less than what it is about.
+                if (control.IsFixed || (control.Tick is null && (control.Binding is null || Bound(control) is null)) || (!ignored.IsEmpty && control.Names.Any(ignored.Contains)))
                 {
                     continue;
                 }
 
-                // Whether it is on costs less than what it is about.
-                if (control.Tick is null && Bound(control) is null)
+                if (control.Node.IsConditional && control.Key.Length > 0)
                 {
-                    continue;
+                    offInAnotherBranch ??= new HashSet<string>(controls.Where(c => c.Tick is null && c.Node.IsConditional).Select(c => c.Key), StringComparer.Ordinal);
+                    if (offInAnotherBranch.Contains(control.Key))
+                    {
+                        continue;
+                    }
                 }
 
                 var texts = html?.Texts(control) ?? xaml!.Texts(control);
@@ -171,7 +172,7 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
                     {
                         if (attribute.Span == control.BindingSpan)
                         {
-                            return attribute.Value;
+                            return attribute.PlainBinding ?? attribute.Value;
                         }
                     }
                 }
@@ -231,8 +232,27 @@ public sealed class PreTickedControlAnalyzer : KkDiagnosticAnalyzer
             {
                 ControlKind.Option => false,
                 ControlKind.Radio => reading.HasNoun || reading.HasVerb,
-                _ => reading.HasNoun || reading.HasVerb || !_shared.Contains(control.Key),
+                _ => reading.HasNoun || reading.HasVerb || !IsShared(control.Key),
             };
+        }
+
+        /// <summary>True for a name that several controls of the file have.</summary>
+        private bool IsShared(string key)
+        {
+            if (_shared is null)
+            {
+                _shared = new HashSet<string>(StringComparer.Ordinal);
+                var keys = new HashSet<string>(StringComparer.Ordinal);
+                foreach (var control in document.Dialect == MarkupDialect.Xml ? new XamlControls(document).All() : new HtmlControls(document).All())
+                {
+                    if (control.Key.Length > 0 && !keys.Add(control.Key))
+                    {
+                        _shared.Add(control.Key);
+                    }
+                }
+            }
+
+            return _shared.Contains(key);
         }
 
         /// <summary>What the forms, groups and folders around a control tell about who answers it.</summary>

@@ -56,14 +56,13 @@ internal static class RazorHelpers
             .Any(i => i.NameEquals?.Name.Identifier.ValueText is "disabled" or "readonly");
         return new MarkupControl(
             code,
-            name,
             tick,
             isFixed,
             isRadio ? ControlKind.Radio : ControlKind.Box,
             answer,
             helper == "CheckBoxFor" ? name : null,
             Moved(first.Span, offset),
-            ImmutableArray.Create(ControlTexts.LastName(name)));
+            _ => (name, ImmutableArray.Create(ControlTexts.LastName(name))));
     }
 
     private static ExpressionSyntax Unwrapped(ExpressionSyntax expression)

@@ -26,7 +26,7 @@ internal sealed class XamlControls(MarkupDocument document)
     /// <summary>False when no element of the text can be a control, so that it need not be read.</summary>
     public static bool MayBeIn(string text) => ControlEnds.Any(e => text.IndexOf(e, StringComparison.Ordinal) >= 0);
 
-    /// <summary>All controls of the file, on or off.</summary>
+    /// <summary>All controls of the file, on or off. Made anew each time, as those of HTML are.</summary>
     public IEnumerable<MarkupControl> All() => document.Elements.Where(IsControl).Select(Control);
 
     public ControlTexts Texts(MarkupControl control)
@@ -77,30 +77,15 @@ internal sealed class XamlControls(MarkupDocument document)
             if (element.Attribute(state) is { } attribute)
             {
                 tick ??= Ticked(element, attribute);
-                if (path is null && BindingPath(attribute.Value) is { } found)
+                if (path is null && attribute.Contains("{") && (attribute.PlainBinding ?? BindingPath(attribute.Value)) is { } found)
                 {
                     (binding, path) = (attribute, found);
                 }
             }
         }
 
-        var names = ImmutableArray.CreateBuilder<string>();
-        foreach (var name in Names)
-        {
-            if (element.Attribute(name)?.Value is { Length: > 0 } value && value[0] != '{')
-            {
-                names.Add(value);
-            }
-        }
-
-        if (path is not null && ControlTexts.LastName(path) is { Length: > 0 } last)
-        {
-            names.Add(last);
-        }
-
         return new MarkupControl(
             element,
-            element.Attribute("x:Name")?.Value ?? "",
             tick ?? TickedInside(element),
             string.Equals(element.Attribute("IsEnabled")?.Value, "False", StringComparison.OrdinalIgnoreCase)
                 || string.Equals(element.Attribute("IsHitTestVisible")?.Value, "False", StringComparison.OrdinalIgnoreCase),
@@ -108,15 +93,39 @@ internal sealed class XamlControls(MarkupDocument document)
             element.Attribute("Value")?.Value ?? "",
             path,
             binding?.Span ?? default,
-            names.ToImmutable());
+            NamesOf);
+    }
+
+    private static (string Key, ImmutableArray<string> Names) NamesOf(MarkupControl control)
+    {
+        var element = (MarkupElement)control.Node;
+        var names = ImmutableArray<string>.Empty;
+        foreach (var name in Names)
+        {
+            if (element.Attribute(name)?.Value is { Length: > 0 } value && value[0] != '{')
+            {
+                names = names.Add(value);
+            }
+        }
+
+        if (control.Binding is { } path && ControlTexts.LastName(path) is { Length: > 0 } last)
+        {
+            names = names.Add(last);
+        }
+
+        return (element.Attribute("x:Name")?.Value ?? "", names);
     }
 
     private static Tick? Ticked(MarkupElement element, MarkupAttribute attribute)
     {
+        if (!attribute.Contains("True", StringComparison.OrdinalIgnoreCase) && !attribute.Contains("&"))
+        {
+            return null;
+        }
+
         if (attribute.Value.Trim().Equals("True", StringComparison.OrdinalIgnoreCase))
         {
-            var before = element.Attributes.LastOrDefault(a => a.Span.End <= attribute.Span.Start)?.Span.End ?? element.NameSpan.End;
-            return new Tick(attribute.Name + "=\"" + attribute.RawValue + "\"", attribute.Span, TextSpan.FromBounds(before, attribute.Span.End), "");
+            return new Tick(attribute.Name + "=\"" + attribute.RawValue + "\"", attribute.Span, TextSpan.FromBounds(EndBefore(element, attribute), attribute.Span.End), "");
         }
 
         // {Binding Newsletter, FallbackValue=True}: what is shown when the view model says nothing.
@@ -133,6 +142,10 @@ internal sealed class XamlControls(MarkupDocument document)
 
         return null;
     }
+
+    /// <summary>Where the tag ends before an attribute.</summary>
+    private static int EndBefore(MarkupElement element, MarkupAttribute attribute) =>
+        element.Attributes.LastOrDefault(a => a.Span.End <= attribute.Span.Start)?.Span.End ?? element.NameSpan.End;
 
     /// <summary><c>&lt;Switch.IsToggled&gt;True&lt;/Switch.IsToggled&gt;</c>.</summary>
     private Tick? TickedInside(MarkupElement element)

@@ -83,7 +83,7 @@ internal sealed class AddressFiles
                 case MarkupElement element:
                     foreach (var attribute in element.Attributes)
                     {
-                        if (attribute.HasValue && attribute.Contains("://"))
+                        if (attribute.HasValue && attribute.Contains("://") && !(attribute.StartsWith("https://") && IsCounted(attribute)))
                         {
                             Attribute(document.Dialect, element, attribute);
                         }
@@ -105,15 +105,25 @@ internal sealed class AddressFiles
         }
     }
 
-    private void Attribute(MarkupDialect dialect, MarkupElement element, MarkupAttribute attribute)
+    /// <summary>Counts an address; false for the name of a vocabulary, which is none.</summary>
+    private bool IsCounted(MarkupAttribute attribute)
     {
         var name = attribute.Name;
         if (name.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase) || name.StartsWith("xsi:", StringComparison.Ordinal))
         {
-            return;
+            return false;
         }
 
         _inspection.Inspected();
+        return true;
+    }
+
+    private void Attribute(MarkupDialect dialect, MarkupElement element, MarkupAttribute attribute)
+    {
+        if (!IsCounted(attribute))
+        {
+            return;
+        }
 
         // A Razor expression in the value: what it gives is not known.
         if (ClearUrl.Parse(dialect == MarkupDialect.Razor ? Holes(attribute.Value) : attribute.Value) is not { } url)
@@ -121,6 +131,7 @@ internal sealed class AddressFiles
             return;
         }
 
+        var name = attribute.Name;
         var use = dialect == MarkupDialect.Xml ? OfXaml(element, name) : OfHtml(dialect, element, name);
         Report(url, attribute.ValueSpan, new AddressReading(use, name + " <" + element.Name + ">", false));
     }
