@@ -206,15 +206,12 @@ internal sealed class GrantedByProgram
     private bool IsAnswer(IOperation value) =>
         value.Unconverted() is not (IObjectCreationOperation or ILiteralOperation) && ProgramSites.Symbol(value) is { } symbol && _members.Name(symbol.Name) is not null;
 
-    private CallKind KindOf(string name) => _calls.TryGetValue(name, out var known) ? known : _calls.GetOrAdd(name, Classify(name));
+    // Asked of every call in the program: its first letters before the table.
+    private CallKind KindOf(string name) =>
+        !_members.Words.MayGrant(name) ? CallKind.Other : _calls.TryGetValue(name, out var known) ? known : _calls.GetOrAdd(name, Classify(name));
 
     private CallKind Classify(string name)
     {
-        if (!_members.Words.MayGrant(name))
-        {
-            return CallKind.Other;
-        }
-
         var tokens = ConsentTokens.Split(name);
         if (tokens.Length < 2 || !_members.Words.Has(tokens[0], ConsentRoles.Grant))
         {
