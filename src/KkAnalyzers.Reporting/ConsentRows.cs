@@ -44,7 +44,7 @@ internal static class ConsentRows
     /// <summary>The rows, those that are reported first, and what is left of the inventories.</summary>
     public static (ConsentRow[] Rows, InventoryRow[] Others) Of(InventoryRow[] inventories)
     {
-        var taken = inventories.Where(i => i.Inventory == Inventory && Text(i, "member") is not null).ToArray();
+        var taken = inventories.Where(i => i.Inventory == Inventory && i.Text("member") is not null).ToArray();
         return taken.Length == 0 ? ([], inventories) : (
             [
                 .. taken.Select(Row)
@@ -66,17 +66,14 @@ internal static class ConsentRows
 
     private static ConsentRow Row(InventoryRow row) => new()
     {
-        Member = Text(row, "member")!,
+        Member = row.Text("member")!,
         Subject = row.Columns.GetValueOrDefault("subject") is { En.Length: > 0 } subject ? subject : null,
-        Polarity = Text(row, "polarity"),
-        Default = Text(row, "default"),
-        Where = Text(row, "where"),
-        Finding = Text(row, "finding"),
+        Polarity = row.Text("polarity"),
+        Default = row.Text("default"),
+        Where = row.Text("where"),
+        Finding = row.Text("finding"),
         File = row.File,
         Line = row.Line,
         Projects = row.Projects,
     };
-
-    private static string? Text(InventoryRow row, string column) =>
-        row.Columns.TryGetValue(column, out var value) && value.En.Length > 0 ? value.En : null;
 }

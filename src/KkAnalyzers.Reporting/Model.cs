@@ -161,4 +161,8 @@ public sealed record RuleException(
 /// <param name="Keys">In fragments: key of the catalogue's text of each column that is such a text, to count on. Null when there is none.</param>
 public sealed record InventoryRow(
     string Inventory, string Rule, string? File, int Line, IReadOnlyDictionary<string, Localized> Columns, IReadOnlyList<string> Projects,
-    IReadOnlyDictionary<string, string>? Keys = null);
+    IReadOnlyDictionary<string, string>? Keys = null)
+{
+    /// <summary>A column that is the same in every language; null when it is empty or not there.</summary>
+    internal string? Text(string column) => Columns.TryGetValue(column, out var value) && value.En.Length > 0 ? value.En : null;
+}

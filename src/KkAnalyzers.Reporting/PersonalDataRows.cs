@@ -104,15 +104,15 @@ internal static class PersonalDataRows
     {
         var taken = inventories.Where(i => i.Inventory switch
         {
-            Members => Text(i, "type") is not null && Text(i, "member") is not null,
-            Uses => Text(i, "member") is { } member && (member != Whole || Text(i, "type") is not null) && Text(i, "sink") is not null && Kinds.Any(k => k.Use == Text(i, "use")),
+            Members => i.Text("type") is not null && i.Text("member") is not null,
+            Uses => i.Text("member") is { } member && (member != Whole || i.Text("type") is not null) && i.Text("sink") is not null && Kinds.Any(k => k.Use == i.Text("use")),
             _ => false,
         }).ToArray();
         if (taken.Length == 0)
             return ([], inventories);
 
         var rows = taken
-            .GroupBy(i => (Type: Text(i, "type"), Member: Text(i, "member") is var member && member == Whole ? null : member))
+            .GroupBy(i => (Type: i.Text("type"), Member: i.Text("member") is var member && member == Whole ? null : member))
             .Select(g => Row(g.Key.Type, g.Key.Member, [.. g]))
             .OrderBy(r => r.Type is null).ThenBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.Member, StringComparer.Ordinal)
             .ToArray();
@@ -124,8 +124,8 @@ internal static class PersonalDataRows
         // Frameworks and projects may differ in their lists: the worst counts. What the member itself says goes before its uses.
         var worst = rows
             .OrderBy(r => r.Inventory != Members)
-            .ThenByDescending(r => Array.IndexOf(Tiers, Text(r, "tier")))
-            .ThenBy(r => Text(r, "confidence"), StringComparer.Ordinal)
+            .ThenByDescending(r => Array.IndexOf(Tiers, r.Text("tier")))
+            .ThenBy(r => r.Text("confidence"), StringComparer.Ordinal)
             .ThenBy(FragmentBuilder.RowKey, StringComparer.Ordinal)
             .First();
         var declared = rows.Where(r => r.Inventory == Members).ToArray();
@@ -133,18 +133,18 @@ internal static class PersonalDataRows
         {
             Type = type,
             Member = member,
-            CategoryId = Text(worst, "categoryId"),
+            CategoryId = worst.Text("categoryId"),
             Category = worst.Columns.GetValueOrDefault("category"),
-            Tier = Tiers.Contains(Text(worst, "tier")) ? Text(worst, "tier") : null,
-            Confidence = Text(worst, "confidence") is "high" or "low" ? Text(worst, "confidence") : null,
+            Tier = Tiers.Contains(worst.Text("tier")) ? worst.Text("tier") : null,
+            Confidence = worst.Text("confidence") is "high" or "low" ? worst.Text("confidence") : null,
             Reason = worst.Columns.GetValueOrDefault("reason"),
-            Pseudonymised = declared.Length == 0 ? null : declared.All(r => Text(r, "pseudonymised") == "yes"),
+            Pseudonymised = declared.Length == 0 ? null : declared.All(r => r.Text("pseudonymised") == "yes"),
             Declared = Places(declared),
             Projects = [.. rows.SelectMany(r => r.Projects).Distinct().Order(StringComparer.Ordinal)],
             Uses =
             [
                 .. rows.Where(r => r.Inventory == Uses)
-                    .GroupBy(r => (Use: Text(r, "use")!, Sink: Text(r, "sink")!, Protected: Text(r, "protected") == "yes"))
+                    .GroupBy(r => (Use: r.Text("use")!, Sink: r.Text("sink")!, Protected: r.Text("protected") == "yes"))
                     .OrderBy(g => Array.FindIndex(Kinds, k => k.Use == g.Key.Use)).ThenBy(g => g.Key.Sink, StringComparer.Ordinal).ThenBy(g => g.Key.Protected)
                     .Select(g => new PersonalDataUse(g.Key.Use, g.Key.Sink, g.Key.Protected, Places(g))),
             ],
@@ -153,7 +153,4 @@ internal static class PersonalDataRows
 
     private static SourcePlace[] Places(IEnumerable<InventoryRow> rows) =>
         [.. rows.Select(r => new SourcePlace(r.File, r.Line)).Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
-
-    private static string? Text(InventoryRow row, string column) =>
-        row.Columns.TryGetValue(column, out var value) && value.En.Length > 0 ? value.En : null;
 }

@@ -57,7 +57,7 @@ internal static class ThirdPartyRows
         var taken = inventories.Where(i => Kind(i) is not null && Name(i) is not null).ToArray();
         return taken.Length == 0 ? ([], inventories) : (
             [
-                .. taken.GroupBy(i => (Kind(i)!.Value.Kind, Name(i)!.En, Text(i, "vendor"), Text(i, "category"), Surface(i), Text(i, "ground"), Text(i, "purpose")))
+                .. taken.GroupBy(i => (Kind(i)!.Value.Kind, Name(i)!.En, i.Text("vendor"), i.Text("category"), Surface(i), i.Text("ground"), i.Text("purpose")))
                     .Select(g => Row([.. g]))
                     .OrderBy(r => Array.IndexOf(Statuses, r.Status)).ThenBy(r => r.Kind != "sdk").ThenBy(r => r.Vendor, StringComparer.Ordinal)
                     .ThenBy(r => r.Name.En, StringComparer.Ordinal).ThenBy(r => r.Surface, StringComparer.Ordinal).ThenBy(r => r.Ground, StringComparer.Ordinal).ThenBy(r => r.Purpose, StringComparer.Ordinal),
@@ -74,8 +74,8 @@ internal static class ThirdPartyRows
     /// <summary>A tracker that the vendor declares with ground and purpose is an accepted exception of the rule that asks for that.</summary>
     public static IEnumerable<RuleException> Declared(IEnumerable<InventoryRow> inventories, IReadOnlyList<string> label) =>
         inventories.Where(i => Kind(i) is not null && Name(i) is not null && Status(i) == "declared").Select(i => new RuleException(
-            Kind(i)!.Value.Rule, "declaration", Text(i, "purpose"), true, i.File, i.Line,
-            Texts.Format("exception.tracker", Name(i)!, Text(i, "vendor") ?? Name(i)!.En), label));
+            Kind(i)!.Value.Rule, "declaration", i.Text("purpose"), true, i.File, i.Line,
+            Texts.Format("exception.tracker", Name(i)!, i.Text("vendor") ?? Name(i)!.En), label));
 
     /// <summary>A declaration names a vendor, a package, or a host with its subdomains.</summary>
     public static bool IsNamed(ThirdPartyRow row, string name) =>
@@ -90,24 +90,24 @@ internal static class ThirdPartyRows
         {
             Kind = Kind(row)!.Value.Kind,
             Name = Name(row)!,
-            Vendor = Text(row, "vendor"),
-            Category = Text(row, "category"),
+            Vendor = row.Text("vendor"),
+            Category = row.Text("category"),
             Status = Status(row),
             Surface = Surface(row),
             Reference = row.Columns.GetValueOrDefault("reference"),
-            Ground = Text(row, "ground"),
-            Purpose = Text(row, "purpose"),
+            Ground = row.Text("ground"),
+            Purpose = row.Text("purpose"),
             Places = [.. same.Select(r => new SourcePlace(r.File, r.Line)).Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)],
             Projects = [.. same.SelectMany(r => r.Projects).Distinct().Order(StringComparer.Ordinal)],
         };
     }
 
     /// <summary>Advertising stays what it is when it is declared: people can be told about it, and it is advised against all the same.</summary>
-    private static string Status(InventoryRow row) => Text(row, "category") switch
+    private static string Status(InventoryRow row) => row.Text("category") switch
     {
         null or "consent" => "other",
         "ads" => "advertising",
-        _ => Text(row, "ground") is not null && Text(row, "purpose") is not null ? "declared" : "undeclared",
+        _ => row.Text("ground") is not null && row.Text("purpose") is not null ? "declared" : "undeclared",
     };
 
     private static (string Inventory, string Kind, string Rule)? Kind(InventoryRow row) =>
@@ -116,8 +116,5 @@ internal static class ThirdPartyRows
     private static Localized? Name(InventoryRow row) =>
         (row.Columns.GetValueOrDefault("sdk") ?? row.Columns.GetValueOrDefault("host")) is { En.Length: > 0 } name ? name : null;
 
-    private static string? Surface(InventoryRow row) => Text(row, "surface") ?? Text(row, "element");
-
-    private static string? Text(InventoryRow row, string column) =>
-        row.Columns.TryGetValue(column, out var value) && value.En.Length > 0 ? value.En : null;
+    private static string? Surface(InventoryRow row) => row.Text("surface") ?? row.Text("element");
 }

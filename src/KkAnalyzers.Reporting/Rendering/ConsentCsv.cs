@@ -16,13 +16,11 @@ public static class ConsentCsv
         foreach (var row in report.Consent)
         {
             csv.Line([
-                row.Member, words[row.Subject], Value("polarity", row.Polarity), row.Default ?? "", Value("consent-where", row.Where), row.Finding ?? "",
+                row.Member, words[row.Subject], words.Value("polarity", row.Polarity), row.Default ?? "", words.Value("consent-where", row.Where), row.Finding ?? "",
                 MarkdownRenderer.Place(row.File, row.Line), string.Join(", ", row.Projects),
             ]);
         }
 
         return csv.ToString();
-
-        string Value(string group, string? value) => value is null ? "" : words.Value(group, value);
     }
 }

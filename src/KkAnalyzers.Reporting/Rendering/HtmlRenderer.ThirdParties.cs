@@ -24,9 +24,9 @@ public static partial class HtmlRenderer
                     {
                         Piece($"{words[r.Name]}{Places(r.Places)}{Small(string.Join(", ", r.Projects))}"),
                         Piece($"{r.Vendor ?? words["third-parties.unknown"]}"),
-                        Piece($"{(r.Category is null ? "" : words.Value("tracker-category", r.Category))}"),
-                        Piece($"{(r.Surface is null ? "" : words.Value("tracker-surface", r.Surface))}{Small(words[r.Reference])}"),
-                        Piece($"{(r.Ground is null ? "" : words.Value("ground", r.Ground))}"),
+                        Piece($"{words.Value("tracker-category", r.Category)}"),
+                        Piece($"{words.Value("tracker-surface", r.Surface)}{Small(words[r.Reference])}"),
+                        Piece($"{words.Value("ground", r.Ground)}"),
                         Piece($"{r.Purpose}"),
                     }));
             }
@@ -46,10 +46,10 @@ public static partial class HtmlRenderer
                 Table(words["consent"], [.. new[] { "member", "subject", "default", "where", "finding" }.Select(c => words["consent.column." + c]), words["column.place"]], [],
                     report.Consent.Select(r => new[]
                     {
-                        Piece($"{r.Member}{Small(r.Polarity is null ? "" : words.Value("polarity", r.Polarity))}"),
+                        Piece($"{r.Member}{Small(words.Value("polarity", r.Polarity))}"),
                         Piece($"{words[r.Subject]}"),
                         Piece($"<code>{r.Default}</code>"),
-                        Piece($"{(r.Where is null ? "" : words.Value("consent-where", r.Where))}"),
+                        Piece($"{words.Value("consent-where", r.Where)}"),
                         r.Finding is null ? default : RuleLink(r.Finding),
                         Place(r.File, r.Line, r.Projects),
                     }));

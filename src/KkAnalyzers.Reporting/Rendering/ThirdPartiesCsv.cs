@@ -16,13 +16,11 @@ public static class ThirdPartiesCsv
         foreach (var row in report.ThirdParties)
         {
             csv.Line([
-                words["third-parties.status." + row.Status], words[row.Name], row.Vendor ?? "", Value("tracker-category", row.Category), Value("tracker-surface", row.Surface),
-                Value("ground", row.Ground), row.Purpose ?? "", string.Join(", ", row.Places.Select(p => MarkdownRenderer.Place(p.File, p.Line))), string.Join(", ", row.Projects),
+                words["third-parties.status." + row.Status], words[row.Name], row.Vendor ?? "", words.Value("tracker-category", row.Category), words.Value("tracker-surface", row.Surface),
+                words.Value("ground", row.Ground), row.Purpose ?? "", string.Join(", ", row.Places.Select(p => MarkdownRenderer.Place(p.File, p.Line))), string.Join(", ", row.Projects),
             ]);
         }
 
         return csv.ToString();
-
-        string Value(string group, string? value) => value is null ? "" : words.Value(group, value);
     }
 }

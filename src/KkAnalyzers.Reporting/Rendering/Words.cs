@@ -16,8 +16,8 @@ internal sealed class Words(string language)
 
     public string State(State state) => this["state." + Name(state)];
 
-    /// <summary>A word for a value of a closed list; the value itself where there is none.</summary>
-    public string Value(string group, string value) => Texts.Find(group + "." + value)?[Language] ?? value;
+    /// <summary>A word for a value of a closed list; the value itself where there is none, nothing for null.</summary>
+    public string Value(string group, string? value) => value is null ? "" : Texts.Find(group + "." + value)?[Language] ?? value;
 
     /// <summary>The state as report.json and style sheets write it.</summary>
     public static string Name(State state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());

@@ -113,13 +113,18 @@ public class NationalIdTests
     {
         const string text = "een gewone zin van enkele woorden met 12 en 2026-11-22 erin";
         NumberScan.MayBeIn(text);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
-        {
-            NumberScan.MayBeIn(text);
-        }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        // A collection that another test causes counts what is left of this thread's share as used: the best of a few rounds.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1000; i++)
+            {
+                NumberScan.MayBeIn(text);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }));
     }
 
     private static IEnumerable<NationalId> Readings(string text) =>

@@ -86,15 +86,19 @@ public class TokenizerTests
             Vocabulary.BuiltIn.Match(name, context);
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
+        // A collection that another test causes counts what is left of this thread's share as used: the best of a few rounds.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ =>
         {
-            foreach (var name in names)
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1000; i++)
             {
-                Vocabulary.BuiltIn.Match(name, context);
+                foreach (var name in names)
+                {
+                    Vocabulary.BuiltIn.Match(name, context);
+                }
             }
-        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }));
     }
 }
