@@ -18,7 +18,7 @@ internal sealed class SettingsFiles
 
         // What holds everywhere comes before what holds in one environment.
         .OrderBy(f => FilePaths.Name(f.Path).Length).ThenBy(f => f.Path, StringComparer.Ordinal)
-        .SelectMany(f => f.GetText(cancellation) is { } text ? JsonSettings.Read(text.ToString()).Settings : [])
+        .SelectMany(f => f.GetText(cancellation) is { } text ? JsonSettings.For(text).Settings : [])
         .Where(s => s.IsText).ToArray());
 
     /// <summary>The value of a key, whatever section it stands in; of a path <c>A:B</c> the last part. From the first file that has it.</summary>

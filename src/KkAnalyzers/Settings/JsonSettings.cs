@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using KkAnalyzers.Connections;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KkAnalyzers.Settings;
@@ -50,11 +49,9 @@ internal sealed class JsonSettings
         return (reader._settings, reader._isWhole && reader._open.Count == 0);
     }
 
-    /// <summary>The same for a file, read once for all rules; null when it cannot be read.</summary>
-    public static (IReadOnlyList<Setting> Settings, bool IsWhole)? For(AdditionalText file, CancellationToken cancellation) =>
-        file.GetText(cancellation) is { } source
-            ? Cache.GetValue(source, s => new(() => Read(s.ToString()))).Value
-            : null;
+    /// <summary>The same for the text of a file, read once for all rules.</summary>
+    public static (IReadOnlyList<Setting> Settings, bool IsWhole) For(SourceText source) =>
+        Cache.GetValue(source, static s => new(() => Read(s.ToString()))).Value;
 
     private void Next(char c)
     {

@@ -58,7 +58,7 @@ public sealed class ConsentSettingsAnalyzer : KkDiagnosticAnalyzer
     {
         public void Check()
         {
-            var (settings, isWhole) = JsonSettings.Read(text.ToString());
+            var (settings, isWhole) = JsonSettings.For(text);
             if (!isWhole)
             {
                 inventory.Inspection.NotFollowed();

@@ -24,10 +24,12 @@ internal static class SettingsTexts
             return;
         }
 
-        var text = source.ToString();
         var lowers = file is "launchsettings.json" or "local.settings.json" || Development.Any(d => file.IndexOf(d, StringComparison.Ordinal) >= 0) ? 1 : 0;
         var sink = new Sink(span => MarkupDocument.Location(path, source, span), context.ReportDiagnostic, lowers, lowers);
-        foreach (var setting in isJson ? JsonSettings.Read(text).Settings : XmlSettings.Read(text))
+        var settings = isJson ? JsonSettings.For(source).Settings
+            : MarkupFile.For(context.AdditionalFile, MarkupDialect.Xml, context.CancellationToken) is { } markup ? XmlSettings.Read(markup)
+            : XmlSettings.Read(source.ToString());
+        foreach (var setting in settings)
         {
             var value = setting.Value.Value;
             if (value.Length < 3 || !setting.IsText)

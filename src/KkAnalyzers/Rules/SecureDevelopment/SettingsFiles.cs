@@ -47,7 +47,7 @@ internal sealed class SettingsFiles(KkContext context, Inspection inspection, In
         inspection.Inspected();
         if (json)
         {
-            foreach (var setting in JsonSettings.Read(text.ToString()).Settings.Where(s => IsTrue(s, "DetailedErrors")).Take(1))
+            foreach (var setting in JsonSettings.For(text).Settings.Where(s => IsTrue(s, "DetailedErrors")).Take(1))
             {
                 Report(c, text, setting.Span, name);
             }

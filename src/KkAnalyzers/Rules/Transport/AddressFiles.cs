@@ -37,7 +37,7 @@ internal sealed class AddressFiles
         var files = new AddressFiles(context, text, hosts, inspection);
         if (isSettings)
         {
-            files.Settings(content, IsForDevelopment(path));
+            files.Settings(IsForDevelopment(path));
         }
         else
         {
@@ -49,9 +49,9 @@ internal sealed class AddressFiles
     private static bool IsForDevelopment(string path) =>
         path.Split('.') is { Length: > 2 } parts && parts[parts.Length - 2].ToLowerInvariant() is "development" or "local" or "debug" or "dev" or "localhost";
 
-    private void Settings(string content, bool isForDevelopment)
+    private void Settings(bool isForDevelopment)
     {
-        var (settings, isWhole) = JsonSettings.Read(content);
+        var (settings, isWhole) = JsonSettings.For(_text);
         if (!isWhole)
         {
             // What is behind the mistake may not be read; .NET will not start with this file either.
