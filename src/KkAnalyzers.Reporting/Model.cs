@@ -72,6 +72,9 @@ public sealed record ProjectInfo
     /// <summary>Commit that was built.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>The work tree held changes that are in no commit; null when nobody looked.</summary>
+    public bool? TreeDirty { get; init; }
+
     /// <summary>Public address of the repository.</summary>
     public string? RepositoryUrl { get; init; }
 
@@ -136,20 +139,29 @@ public sealed record RuleOutcome(
 /// <param name="Column">From 1; 0 when unknown.</param>
 /// <param name="Message">The message, written again in each language.</param>
 /// <param name="Projects">Compilations it was seen in.</param>
+/// <param name="Fingerprint">Identity that survives a move to another line: SHA-256 over rule, path, normalised text of the line and ordinal; 32 hexadecimal digits.</param>
+/// <param name="Baseline"><c>legacy</c> or <c>accepted</c> where the baseline names it; it still counts against its criterion.</param>
 public sealed record Finding(
-    string Rule, string Level, string Status, string? File, int Line, int Column, Localized Message, IReadOnlyList<string> Projects);
+    string Rule, string Level, string Status, string? File, int Line, int Column, Localized Message, IReadOnlyList<string> Projects,
+    string? Fingerprint = null, string? Baseline = null);
 
 /// <summary>Something that keeps a rule, or one finding of it, from showing.</summary>
 /// <param name="Rule">Rule id, or AD0001 for the compiler's report of a crashed analyzer.</param>
-/// <param name="Kind"><c>attribute</c>, <c>pragma</c>, <c>suppressor</c>, <c>config</c>, <c>no-warn</c>, <c>nuget-audit</c> or <c>declaration</c>.</param>
+/// <param name="Kind"><c>attribute</c>, <c>pragma</c>, <c>suppressor</c>, <c>config</c>, <c>no-warn</c>, <c>nuget-audit</c>, <c>declaration</c> or <c>baseline</c>.</param>
 /// <param name="Justification">The reason that was written, if any.</param>
 /// <param name="Justified">False where no real reason was written.</param>
 /// <param name="File">Place of the silenced finding, for a single one.</param>
 /// <param name="Line">From 1; 0 when unknown.</param>
 /// <param name="Message">The silenced finding, or what was switched off.</param>
 /// <param name="Projects">Compilations it holds for.</param>
+/// <param name="Owner">Who answers for it; only a declaration and a baseline say so.</param>
+/// <param name="ApprovedBy">Who approved it.</param>
+/// <param name="Created">yyyy-MM-dd, since when it exists.</param>
+/// <param name="Until">yyyy-MM-dd, the last day on which it counts.</param>
+/// <param name="Expired">That day has passed: it has no effect any more.</param>
 public sealed record RuleException(
-    string Rule, string Kind, string? Justification, bool Justified, string? File, int Line, Localized Message, IReadOnlyList<string> Projects);
+    string Rule, string Kind, string? Justification, bool Justified, string? File, int Line, Localized Message, IReadOnlyList<string> Projects,
+    string? Owner = null, string? ApprovedBy = null, string? Created = null, string? Until = null, bool Expired = false);
 
 /// <summary>A row of an inventory, such as an endpoint.</summary>
 /// <param name="Inventory">Name of the inventory.</param>

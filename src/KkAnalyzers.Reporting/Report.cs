@@ -20,6 +20,18 @@ public sealed record Report
     /// <summary>Time of making, only when somebody asked for one.</summary>
     public string? Timestamp { get; init; }
 
+    /// <summary>Day (yyyy-MM-dd) against which end dates were judged; null where nothing has an end date.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>Who states what is declared.</summary>
+    public StatementData? Statement { get; init; }
+
+    /// <summary>Parts of the product that are declared out of scope.</summary>
+    public IReadOnlyList<OutOfScopeData> OutOfScope { get; init; } = [];
+
+    /// <summary>Selection of criteria for the declared context; null when no context is declared.</summary>
+    public ProfileInfo? Profile { get; init; }
+
     /// <summary>The declared product; null when nothing was declared.</summary>
     public ProductData? Product { get; init; }
 
@@ -76,6 +88,15 @@ public sealed record Report
 
     /// <summary>Trackers that the vendor declares, and whether anything of them was seen.</summary>
     public IReadOnlyList<DeclaredTracker> DeclaredTrackers { get; init; } = [];
+
+    /// <summary>Declared artificial intelligence.</summary>
+    public IReadOnlyList<AiSystemData> AiSystems { get; init; } = [];
+
+    /// <summary>Declared organisations that get personal data; what the code shows is in <see cref="ThirdParties"/>.</summary>
+    public IReadOnlyList<DeclaredThirdPartyData> DeclaredThirdParties { get; init; } = [];
+
+    /// <summary>What changed since an earlier report; null when none was given.</summary>
+    public ReportChanges? Changes { get; init; }
 
     /// <summary>How members that say whether a person agrees start.</summary>
     public IReadOnlyList<ConsentRow> Consent { get; init; } = [];
@@ -167,6 +188,18 @@ public sealed record ReportSummary
     /// <summary>Exceptions without a reason.</summary>
     public int UnjustifiedExceptions { get; init; }
 
+    /// <summary>Open findings of level error and warning that the baseline names.</summary>
+    public int BaselinedFindings { get; init; }
+
+    /// <summary>Exceptions whose last day has passed.</summary>
+    public int ExpiredExceptions { get; init; }
+
+    /// <summary>yyyy-MM-dd: since when the oldest dated exception exists.</summary>
+    public string? OldestException { get; init; }
+
+    /// <summary>yyyy-MM-dd: the first day on which an exception that counts ends.</summary>
+    public string? NextExceptionEnd { get; init; }
+
     /// <summary>Pieces of evidence.</summary>
     public int Evidence { get; init; }
 
@@ -209,6 +242,9 @@ public sealed record CriterionRow
 
     /// <summary>Level that the organisation set; null is "level not established".</summary>
     public string? Level { get; init; }
+
+    /// <summary>The profile expects it; null without a profile.</summary>
+    public bool? Expected { get; init; }
 
     /// <summary>Null for a group.</summary>
     public State? State { get; init; }

@@ -24,6 +24,24 @@ public sealed record DeclarationData
     /// <summary>Trackers that the vendor uses knowingly.</summary>
     public IReadOnlyList<TrackerData> Trackers { get; init; } = [];
 
+    /// <summary>Who states all this.</summary>
+    public StatementData? Statement { get; init; }
+
+    /// <summary>Parts of the product that are left out.</summary>
+    public IReadOnlyList<OutOfScopeData> OutOfScope { get; init; } = [];
+
+    /// <summary>Id of the profile that selects the expected criteria; null for the one that the context leads to.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Findings that are accepted until a day.</summary>
+    public IReadOnlyList<ExceptionData> Exceptions { get; init; } = [];
+
+    /// <summary>Artificial intelligence in the product.</summary>
+    public IReadOnlyList<AiSystemData> AiSystems { get; init; } = [];
+
+    /// <summary>Organisations that get personal data.</summary>
+    public IReadOnlyList<DeclaredThirdPartyData> ThirdParties { get; init; } = [];
+
     /// <summary>Known parts that this version does not use yet.</summary>
     public IReadOnlyList<string> ForLaterVersions { get; init; } = [];
 

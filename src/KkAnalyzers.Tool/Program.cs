@@ -1,0 +1,5 @@
+using System.Text;
+using KkAnalyzers.Tool;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return KkTool.Run(args, Terminal.System());
