@@ -196,8 +196,8 @@ public class AcceptanceTests
         var baseline = Baseline.Of(Merge(Fragment()), "2026-05-01");
         var path = Path.Combine(folder.Path, "kk.baseline.json");
         File.WriteAllBytes(path, baseline.ToJson());
-        var (read, problems) = Baseline.Read(path);
-        Assert.Empty(problems);
+        var read = Baseline.Read(path);
+        Assert.Empty(read.Problems);
         Assert.Equal(baseline.ToJson(), (read with { Entries = [.. read.Entries.Reverse()] }).ToJson());
         Assert.Equal(64, read.Sha256!.Length);
     }
@@ -213,10 +213,11 @@ public class AcceptanceTests
     public void What_cannot_be_read_is_said_with_its_place_and_has_no_effect(string json, int line, string message)
     {
         using var folder = new Folder();
-        var (baseline, problems) = Baseline.Read(folder.File("kk.baseline.json", json));
+        var baseline = Baseline.Read(folder.File("kk.baseline.json", json), "kk.baseline.json");
         Assert.Empty(baseline.Entries);
-        Assert.Contains(problems, p => p.Line == line && p.Text.En.Contains(message, StringComparison.Ordinal));
-        Assert.All(problems, p => Assert.All(Localized.Languages, l => Assert.NotEmpty(p.Text[l])));
+        Assert.Contains(Merge(Fragment(), baseline).Problems, p => p.File == "kk.baseline.json" && p.Line == line);
+        Assert.Contains(baseline.Problems, p => p.Line == line && p.Text.En.Contains(message, StringComparison.Ordinal));
+        Assert.All(baseline.Problems, p => Assert.All(Localized.Languages, l => Assert.NotEmpty(p.Text[l])));
     }
 
     [Fact]

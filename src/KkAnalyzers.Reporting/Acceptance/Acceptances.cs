@@ -78,6 +78,8 @@ internal sealed class Acceptances
     /// <summary>What its owners must hear: KK9004 for what ended. After all fragments.</summary>
     public IEnumerable<ReportMessage> Messages()
     {
+        foreach (var problem in _baseline?.Problems ?? [])
+            yield return problem;
         foreach (var e in _exceptions.Where(e => e.Ended))
             yield return new("KK9004", "warning", e.File, e.Data.Line, 1, Texts.Format("exception.expired", e.Data.Rule, e.Data.Until));
         foreach (var e in _entries.Values.Where(e => Ended(e.Until) && _matched.Contains(e.Fingerprint)))

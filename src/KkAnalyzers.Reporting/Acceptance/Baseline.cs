@@ -22,13 +22,17 @@ public sealed record Baseline
     [System.Text.Json.Serialization.JsonIgnore]
     public string? File { get; init; }
 
-    /// <summary>Reads a baseline. Entries that cannot be read have no effect and are problems (KK9002) that name the path as given.</summary>
+    /// <summary>What could not be read (KK9002).</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<ReportMessage> Problems { get; init; } = [];
+
+    /// <summary>Reads a baseline. Never throws: entries that cannot be read are problems and have no effect.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="shownPath">As the report names it; the name of the file when null.</param>
-    public static (Baseline Baseline, IReadOnlyList<ReportMessage> Problems) Read(string path, string? shownPath = null)
+    /// <param name="shownPath">As the report and problems name it; the path itself when null.</param>
+    public static Baseline Read(string path, string? shownPath = null)
     {
         var (baseline, problems) = new BaselineReader(path).Read();
-        return (baseline with { File = shownPath ?? Path.GetFileName(path) }, problems);
+        return baseline with { File = shownPath ?? path, Problems = [.. problems.Select(p => p with { File = shownPath ?? path })] };
     }
 
     /// <summary>The bytes of the file: the same entries in any order give the same bytes.</summary>
