@@ -137,7 +137,11 @@ public static class FragmentBuilder
                     r.RuleId, suppression.Kind, string.IsNullOrWhiteSpace(suppression.Justification) ? null : suppression.Justification,
                     suppression.Justified, paths.Relative(r.Uri), r.Line, message, label);
             });
-        var whole = evaluation.SwitchedOff.Select(s => new RuleException(s.Rule, s.Kind, null, false, null, 0, Texts.Get("exception.whole-rule"), label));
+        var whole = evaluation.SwitchedOff.Select(s =>
+        {
+            var place = inBuild.Places.Of(s.Rule, Rules.Find(s.Rule)?.Category, s.Kind);
+            return new RuleException(s.Rule, s.Kind, null, false, paths.Relative(place.File), place.Line, Texts.Get("exception.whole-rule"), label);
+        });
 
         return
         [

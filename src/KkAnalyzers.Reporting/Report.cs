@@ -119,7 +119,7 @@ public sealed record Report
 
     /// <summary>Writes <c>report.json</c>; leaves an equal file alone.</summary>
     /// <returns>True when the file was written.</returns>
-    public bool WriteJson(string path) => JsonFile.WriteIfDifferent(path, ToJson());
+    public bool WriteJson(string path) => JsonFile.WriteIfDifferent(path, this);
 
     /// <summary>The bytes of <c>report.json</c>.</summary>
     public byte[] ToJson() => JsonFile.Bytes(this);

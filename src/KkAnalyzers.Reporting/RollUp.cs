@@ -30,10 +30,13 @@ public static class RollUp
 
     internal static Report Merge(IEnumerable<Fragment> fragments, RollUpOptions options, IReadOnlyList<Rule> catalogue)
     {
+        var pool = new Pool();
+
         // Fragments are equal when their bytes are; sorting by a digest of the bytes last makes the order total.
         var all = fragments
             .Select(f => (Fragment: f, Digest: JsonFile.Sha256(f)))
             .DistinctBy(f => f.Digest, StringComparer.Ordinal)
+            .Select(f => (Fragment: pool.Share(f.Fragment), f.Digest))
             .OrderBy(f => f.Fragment.Project.Path, StringComparer.Ordinal)
             .ThenBy(f => f.Fragment.Project.Framework, StringComparer.Ordinal)
             .ThenBy(f => f.Digest, StringComparer.Ordinal)

@@ -15,13 +15,18 @@ internal sealed class BuildRuleSet
     private readonly ProjectFacts _facts;
     private readonly List<(Rule Rule, BuildInspection Inspection, RuleOutcome Outcome)> _results = [];
 
-    private BuildRuleSet(ProjectFacts facts) => _facts = facts;
+    private readonly BuildProject _project;
+
+    private BuildRuleSet(ProjectFacts facts, BuildProject project) => (_facts, _project, Places) = (facts, project, new(project));
 
     /// <summary>Outcomes by rule id.</summary>
     public IReadOnlyDictionary<string, RuleOutcome> Outcomes => _results.ToDictionary(r => r.Rule.Id, r => r.Outcome, StringComparer.Ordinal);
 
+    /// <summary>Where whole rules were switched off.</summary>
+    public SwitchOffPlaces Places { get; }
+
     /// <summary>Files that the rules read: the next build need not run them while these and the facts stay the same.</summary>
-    public IReadOnlyList<string> FilesRead { get; private set; } = [];
+    public IReadOnlyList<string> FilesRead => _project.FilesRead;
 
     /// <summary>Runs the rules.</summary>
     /// <param name="facts">What the build knows.</param>
@@ -32,8 +37,8 @@ internal sealed class BuildRuleSet
     public static BuildRuleSet Run(
         ProjectFacts facts, IReadOnlySet<string> noWarn, IReadOnlyList<IBuildRule>? rules = null, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null)
     {
-        var set = new BuildRuleSet(facts);
         var project = new BuildProject(facts, inventories, declaration);
+        var set = new BuildRuleSet(facts, project);
         foreach (var rule in rules ?? All)
         {
             var entry = Rules.Find(rule.Id)!;
@@ -49,7 +54,6 @@ internal sealed class BuildRuleSet
             set._results.Add((entry, inspection, Outcome(entry, inspection)));
         }
 
-        set.FilesRead = project.FilesRead;
         return set;
     }
 
