@@ -46,13 +46,16 @@ public static class RollUp
         var evidence = Evidence(declarations, options.Today);
         var rules = catalogue.Where(ToolInfo.IsProductRule).Select(r => Row(r, counted, missing)).ToArray();
         var others = MappedRules.Rows(counted);
-        var criteria = new CriterionVerdicts(catalogue, rules, others, declarations, evidence).All().ToArray();
+        var verdicts = new CriterionVerdicts(catalogue, rules, others, declarations, evidence).All().ToArray();
         var findings = Findings(counted);
         var exceptions = Exceptions(counted);
         var commits = counted.Select(f => f.Project.Commit).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
         var messages = Messages(counted, declarations, evidence, missing, commits);
         var first = declarations.FirstOrDefault();
-        var (personalData, otherRows) = PersonalDataRows.Of(Inventories(counted));
+        var rows = Inventories(counted);
+        var context = ContextRows.Of(first, rows);
+        var (profile, criteria) = Profiles.Apply(first, verdicts);
+        var (personalData, otherRows) = PersonalDataRows.Of(rows);
         var (endpoints, restRows) = EndpointRows.Of(otherRows);
         var (thirdParties, consentRows) = ThirdPartyRows.Of(restRows);
         var (consent, left) = ConsentRows.Of(consentRows);
@@ -65,7 +68,12 @@ public static class RollUp
             Timestamp = options.Timestamp,
             Product = first?.Product,
             IntendedUse = first?.IntendedUse,
-            Context = ContextRows.Of(first?.Context, inventories, personalData.Length, thirdParties.Count(t => t.Category == "ads")),
+            Context = context,
+            Statement = first?.Statement,
+            OutOfScope = [.. declarations.SelectMany(d => d.OutOfScope).Distinct()],
+            Profile = profile,
+            AiSystems = [.. declarations.SelectMany(d => d.AiSystems)],
+            DeclaredThirdParties = [.. declarations.SelectMany(d => d.ThirdParties)],
             Declarations = [.. declarations.Select(d => new FileDigest(d.File, d.Sha256))],
             Commits = commits,
             Repositories = [.. counted.Select(f => f.Project.RepositoryUrl).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
@@ -102,7 +110,6 @@ public static class RollUp
             DeclaredTrackers = DeclaredTrackers(declarations, thirdParties),
             Consent = consent,
             Inventories = inventories,
-            DeclaredForLaterVersions = [.. declarations.SelectMany(d => d.ForLaterVersions).Distinct().Order(StringComparer.Ordinal)],
             Problems = FragmentBuilder.Sorted([.. counted.SelectMany(f => f.Problems), .. declarations.SelectMany(d => d.Problems), .. messages]),
             Messages = messages,
         };
