@@ -153,7 +153,7 @@ public static class RollUp
         ];
     }
 
-    private static EvidenceRow[] Evidence(DeclarationData[] declarations, DateOnly? today) =>
+    internal static EvidenceRow[] Evidence(DeclarationData[] declarations, DateOnly? today) =>
     [
         .. declarations.SelectMany(d => d.Criteria)
             .SelectMany(c => c.Evidence.Select(e => (c.Id, Evidence: e)))

@@ -45,6 +45,10 @@ public sealed record DeclarationData
     /// <summary>What could not be read (KK9002) and evidence that is not in order (KK9004).</summary>
     public IReadOnlyList<ReportMessage> Problems { get; init; } = [];
 
+    /// <summary>False where reading stopped at an error of syntax.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool ReadToTheEnd { get; init; } = true;
+
     /// <summary>Line and column of each value, by its keys from the root with dots (<c>context.ai</c>): for what the same process has to say about it.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyDictionary<string, (int Line, int Column)> Places { get; init; } = new Dictionary<string, (int Line, int Column)>();

@@ -66,7 +66,7 @@ internal sealed partial class DeclarationReader
         if (error is { } at)
             Problem(at.Line, at.Column, "KK9002", "declaration.syntax", MaxDepth);
 
-        var data = new DeclarationData { File = shownPath, Sha256 = Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant(), Places = _places };
+        var data = new DeclarationData { File = shownPath, Sha256 = Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant(), Places = _places, ReadToTheEnd = error is null };
         return root is null ? data : Object(new Value(root, FileName, ""), data, new()
         {
             ["$schema"] = (d, v) =>
