@@ -39,7 +39,7 @@ internal static class ContextSigns
     [
         .. rows.SelectMany(r => Signs(r).Select(s => (Sign: s, Row: r)))
             .GroupBy(s => s.Sign)
-            .Select(g => new ContextSign(g.Key.Id, g.Key.Shows, g.Count(), g.Select(s => Name(s.Row)).OrderBy(n => n.En, StringComparer.Ordinal).First()))
+            .Select(g => new ContextSign(g.Key.Id, g.Key.Shows, g.Count(), g.Select(s => Name(s.Row)).MinBy(n => n.En, StringComparer.Ordinal)!))
             .OrderByDescending(s => s.Shows).ThenBy(s => s.Id, StringComparer.Ordinal),
     ];
 

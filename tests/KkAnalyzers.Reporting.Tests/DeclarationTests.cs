@@ -165,13 +165,16 @@ public class DeclarationTests
     }
 
     [Fact]
+    public void A_statement_of_nobody_is_none() => Assert.Null(Build.Report(Read("{ \"statement\": {} }")).Statement);
+
+    [Fact]
     public void Line_ends_and_tabs_are_text() => Assert.Equal("Dorpsstraat 1\n9000\tGent", Build.Report(Read("{ \"product\": { \"provider\": { \"address\": \"Dorpsstraat 1\\n9000\\tGent\" } } }")).Product!.Provider!.Address);
 
     [Fact]
     public void Too_deep()
     {
         var message = Assert.Single(Read("{\n \"aiSystems\": " + new string('[', 5000)).Messages, m => m.Text.En.Contains("nested deeper", StringComparison.Ordinal));
-        Assert.Equal((2, 15 + DeclarationReader.MaxDepth), (message.Line, message.Column));
+        Assert.Equal((2, 14 + DeclarationReader.MaxDepth), (message.Line, message.Column));
     }
 
     [Fact]

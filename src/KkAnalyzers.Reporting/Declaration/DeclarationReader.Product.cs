@@ -5,13 +5,18 @@ namespace KkAnalyzers.Reporting;
 /// <summary>Who states it, the product, who it is for, and where it is used.</summary>
 internal sealed partial class DeclarationReader
 {
-    private StatementData Statement(Value value) => Object(value, new StatementData(), new()
+    /// <summary>An empty one is none: <c>kk init</c> writes it for somebody to fill in.</summary>
+    private StatementData? Statement(Value value)
     {
-        ["name"] = (d, v) => d with { Name = Text(v) },
-        ["function"] = (d, v) => d with { Function = Text(v) },
-        ["role"] = (d, v) => d with { Role = Choice(v, "provider", "third-party") },
-        ["date"] = (d, v) => d with { Date = Date(v) },
-    });
+        var data = Object(value, new StatementData(), new()
+        {
+            ["name"] = (d, v) => d with { Name = Text(v) },
+            ["function"] = (d, v) => d with { Function = Text(v) },
+            ["role"] = (d, v) => d with { Role = Choice(v, "provider", "third-party") },
+            ["date"] = (d, v) => d with { Date = Date(v) },
+        });
+        return data == new StatementData() ? null : data;
+    }
 
     private ProductData Product(Value value) => Object(value, new ProductData(), new()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KkAnalyzers.Reporting;
 
 /// <summary>Where the evidence of a declaration stands today.</summary>
@@ -29,7 +31,7 @@ public sealed record EvidenceCheck
             Problems = problems,
             Evidence = [.. RollUp.Evidence([data], today).Select(r => new CheckedEvidence(
                 r, r.Evidence.ActualSha256,
-                DateOnly.TryParseExact(r.Evidence.ValidUntil, "yyyy-MM-dd", out var until) ? until.DayNumber - today.DayNumber : null))],
+                DateOnly.TryParseExact(r.Evidence.ValidUntil, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) ? until.DayNumber - today.DayNumber : null))],
         };
     }
 
