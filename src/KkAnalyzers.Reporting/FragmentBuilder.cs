@@ -70,7 +70,7 @@ public static class FragmentBuilder
             Tool = ToolInfo.Current,
             Project = project,
             Rules = rules,
-            Findings = Findings(log, inBuild, paths, label),
+            Findings = [.. Fingerprints.Add(Findings(log, inBuild, paths, label), facts.RootDirectory ?? Path.GetDirectoryName(facts.ProjectPath))],
             Exceptions = Exceptions(log, inBuild, evaluation, paths, label, declared),
             Inventories = inventories,
             OtherRules = OtherRules(log, evaluation),
@@ -86,7 +86,7 @@ public static class FragmentBuilder
     {
         var outcomes = new SortedDictionary<string, RuleOutcome>(inCompiler.ToDictionary(r => r.Rule), StringComparer.Ordinal);
         foreach (var (id, build) in inBuild.Outcomes)
-            outcomes[id] = outcomes.TryGetValue(id, out var compiler) ? BuildRuleSet.Both(Rules.Find(id)!, compiler, build) : build;
+            outcomes[id] = outcomes.TryGetValue(id, out var compiler) ? RuleStates.Both(Rules.Find(id)!, compiler, build) : build;
         return [.. outcomes.Values];
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -17,9 +18,29 @@ internal static class JsonFile
         Converters = { new LocalizedConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    /// <summary>UTF-8 without mark, <c>\n</c> line ends. A line end inside a value is always escaped, so replacing is safe.</summary>
-    public static byte[] Bytes<T>(T value) =>
-        System.Text.Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Options).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n");
+    /// <summary>UTF-8 without mark, <c>\n</c> line ends.</summary>
+    public static byte[] Bytes<T>(T value)
+    {
+        using var memory = new MemoryStream();
+        Write(memory, value);
+        return memory.ToArray();
+    }
+
+    /// <summary>SHA-256 of <see cref="Bytes"/>, lower-case hexadecimal; no more of them in memory than a buffer.</summary>
+    public static string Sha256<T>(T value)
+    {
+        using var hash = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+            Write(stream, value);
+        return Convert.ToHexString(hash.Hash!).ToLowerInvariant();
+    }
+
+    private static void Write<T>(Stream stream, T value)
+    {
+        using var lines = new LineFeeds(stream);
+        JsonSerializer.Serialize(lines, value, Options);
+        lines.WriteByte((byte)'\n');
+    }
 
     public static T Read<T>(string path)
     {
@@ -42,6 +63,41 @@ internal static class JsonFile
         File.WriteAllBytes(temporary, bytes);
         File.Move(temporary, path, overwrite: true);
         return true;
+    }
+
+    /// <summary>Drops carriage returns: one inside a value is always escaped, so those are the writer's line ends.</summary>
+    private sealed class LineFeeds(Stream inner) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            for (var at = buffer.IndexOf((byte)'\r'); at >= 0; at = buffer.IndexOf((byte)'\r'))
+            {
+                inner.Write(buffer[..at]);
+                buffer = buffer[(at + 1)..];
+            }
+
+            inner.Write(buffer);
+        }
+
+        public override void Flush() => inner.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
     }
 
     /// <summary>A text that is the same in all languages (a name, a path) is a plain string; otherwise an object.</summary>

@@ -89,6 +89,9 @@ public sealed record Report
     /// <summary>Trackers that the vendor declares, and whether anything of them was seen.</summary>
     public IReadOnlyList<DeclaredTracker> DeclaredTrackers { get; init; } = [];
 
+    /// <summary>The baseline that was applied; null without one.</summary>
+    public BaselineInfo? Baseline { get; init; }
+
     /// <summary>Declared artificial intelligence.</summary>
     public IReadOnlyList<AiSystemData> AiSystems { get; init; } = [];
 

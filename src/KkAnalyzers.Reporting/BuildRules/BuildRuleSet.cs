@@ -77,23 +77,6 @@ internal sealed class BuildRuleSet
         where f.SilencedBy is null && Level(r.Rule, f) != "note"
         select new ReportMessage(r.Rule.Id, "warning", f.Place.File ?? _facts.ProjectPath, f.Place.Line, f.Place.Column, Texts.Format(r.Rule.Message, f.Args));
 
-    /// <summary>A rule that the compiler and the build each see a half of: the worse half says how it stands.</summary>
-    public static RuleOutcome Both(Rule rule, RuleOutcome compiler, RuleOutcome build)
-    {
-        var sum = (compiler.State <= build.State ? compiler : build) with
-        {
-            Inspected = compiler.Inspected + build.Inspected,
-            NotFollowed = compiler.NotFollowed + build.NotFollowed,
-            Failed = compiler.Failed + build.Failed,
-            Findings = compiler.Findings + build.Findings,
-            Excepted = compiler.Excepted + build.Excepted,
-            Unjustified = compiler.Unjustified + build.Unjustified,
-        };
-
-        // Reasons that count must count both halves.
-        return sum with { Reason = Counted(rule, sum) ?? sum.Reason };
-    }
-
     private static void Check(IBuildRule rule, BuildProject project, ref BuildInspection inspection)
     {
         try
@@ -108,7 +91,6 @@ internal sealed class BuildRuleSet
         }
     }
 
-    /// <summary>The same order as for rules of the compiler (<see cref="RuleEvaluation"/>).</summary>
     private static RuleOutcome Outcome(Rule rule, BuildInspection inspection)
     {
         int Count(string status) => inspection.Findings.Count(f => f.Status == status);
@@ -116,37 +98,8 @@ internal sealed class BuildRuleSet
             rule.Id, State.NotEvaluated, "", Texts.Same(""), inspection.Count, inspection.NotFollowedCount, inspection.WhyNotEvaluated?.Code == "crashed-with" ? 1 : 0,
             Count("open"), Count("excepted"), Count("unjustified"));
 
-        if (outcome.Findings > 0)
-            return With(State.Finding, "findings");
-        if (outcome.Unjustified > 0)
-            return With(State.Finding, "unjustified");
-        if (inspection.WhyNotEvaluated is { } why)
-            return With(State.NotEvaluated, why.Code, why.Args);
-        if (inspection.WhyUndecided is { } doubt)
-            return With(State.Undecided, doubt.Code, doubt.Args);
-        if (outcome.NotFollowed > 0)
-            return With(State.Undecided, "not-followed");
-        if (outcome.Excepted > 0)
-            return With(State.AcceptedException, "excepted");
-        return outcome.Inspected == 0 ? With(State.NotApplicable, "nothing-to-inspect") : With(State.CheckedClean, "clean");
-
-        RuleOutcome With(State state, string code, params object[] args)
-        {
-            var result = outcome with { State = state, ReasonCode = code };
-            return result with { Reason = Counted(rule, result) ?? Texts.Format("reason." + code, args) };
-        }
+        return RuleStates.Of(rule, outcome, inspection.WhyNotEvaluated, inspection.WhyUndecided ?? (outcome.NotFollowed > 0 ? ("not-followed", [outcome.Inspected, rule.Inspects, outcome.NotFollowed]) : null));
     }
-
-    private static Localized? Counted(Rule rule, RuleOutcome outcome) => outcome.ReasonCode switch
-    {
-        "findings" => Texts.Format("reason.findings", outcome.Findings),
-        "unjustified" => Texts.Format("reason.unjustified", outcome.Unjustified),
-        "excepted" => Texts.Format("reason.excepted", outcome.Excepted),
-        "not-followed" => Texts.Format("reason.not-followed", outcome.Inspected, rule.Inspects, outcome.NotFollowed),
-        "clean" => Texts.Format("reason.clean", outcome.Inspected, rule.Inspects),
-        "nothing-to-inspect" => Texts.Format("reason.nothing-to-inspect", rule.Inspects),
-        _ => null,
-    };
 
     /// <summary>As <c>KkMode</c> does for the compiler; in a project of tests, which is no part of the product, nothing is loud.</summary>
     private string Level(Rule rule, BuildFinding finding)
