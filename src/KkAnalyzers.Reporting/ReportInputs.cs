@@ -3,8 +3,8 @@ using System.Globalization;
 namespace KkAnalyzers.Reporting;
 
 /// <summary>
-/// What a report folder says that its report was made of: the fragments below <c>inputs/</c>, and from <c>report.json</c> the day
-/// and the time that were given. The one way from a folder back to a report; who merges and who verifies both take it.
+/// What a report folder says that its report was made of: the fragments and the baseline below <c>inputs/</c>, and from
+/// <c>report.json</c> the day and the time that were given. The one way from a folder back to a report; who merges and who verifies both take it.
 /// </summary>
 public sealed record ReportInputs
 {
@@ -23,6 +23,7 @@ public sealed record ReportInputs
     public static ReportInputs Read(string folder, Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        var baseline = Path.Combine(folder, ReportFolder.Baseline);
         return new ReportInputs
         {
             Fragments = [.. FragmentFiles(folder).Select(Fragment.Read)],
@@ -30,6 +31,7 @@ public sealed record ReportInputs
             {
                 Today = DateOnly.TryParseExact(report.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
                 Timestamp = report.Timestamp,
+                Baseline = File.Exists(baseline) ? Baseline.Read(baseline, report.Baseline?.File) : null,
             },
         };
     }

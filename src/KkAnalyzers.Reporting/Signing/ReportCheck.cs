@@ -46,7 +46,7 @@ internal sealed class ReportCheck
         {
             Report = Report.Read(path);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             _checks.Add(Check.NotOk(About, "verify.unreadable", ReportFolder.Json, ProblemException.Shown(e.Message)));
             return;
@@ -101,7 +101,7 @@ internal sealed class ReportCheck
                 if (fragment.Tool == ToolInfo.Current && !File.ReadAllBytes(file).AsSpan().SequenceEqual(JsonFile.Bytes(fragment)))
                     _checks.Add(Check.NotOk("inputs", "verify.fragment-form", ProblemException.Shown(name)));
             }
-            catch (InvalidDataException e)
+            catch (Exception e) when (e is InvalidDataException or IOException)
             {
                 readable = false;
                 _checks.Add(Check.NotOk("inputs", "verify.unreadable", ProblemException.Shown(name), ProblemException.Shown(e.Message)));
