@@ -5,7 +5,7 @@ namespace KkAnalyzers.Reporting.Tests;
 
 public class SchemaTests
 {
-    private static JsonElement Schema(string name)
+    internal static JsonElement Schema(string name)
     {
         using var stream = typeof(Report).Assembly.GetManifestResourceStream($"schema/{name}.schema.json")!;
         return JsonDocument.Parse(stream).RootElement;
@@ -55,7 +55,7 @@ public class SchemaTests
     }
 
     /// <summary>The part of JSON Schema that the two schemas use; an unknown keyword fails, so that nothing is believed unchecked.</summary>
-    private sealed class MiniSchema(JsonElement root)
+    internal sealed class MiniSchema(JsonElement root)
     {
         public IEnumerable<string> Check(JsonElement value) => Check(root, value, "$");
 

@@ -46,7 +46,7 @@ internal sealed class Dossier : IDisposable
         var shown = ProblemException.Shown(path);
         if (File.Exists(path))
         {
-            var folder = Directory.CreateTempSubdirectory("kk-verify-").FullName;
+            var folder = Directory.CreateTempSubdirectory($"kk-verify-{Environment.ProcessId}-").FullName;
             var dossier = new Dossier(folder, isPack: true, temporary: true);
             try
             {
