@@ -10,33 +10,21 @@ namespace KkAnalyzers.Reporting.Tests;
 /// </summary>
 internal sealed class SignedProduct : IDisposable
 {
+    public const string Timestamp = "2026-07-01T12:00:00Z";
+
     public const string Commit = "0123456789abcdef0123456789abcdef01234567";
 
-    /// <summary>Made once: a fragment takes longer than a signature.</summary>
-    private static readonly Lazy<Fragment[]> Built = new(Fragments);
+    /// <summary>Made once and copied: rendering takes longer than all the rest.</summary>
+    private static readonly Lazy<(string Name, byte[] Bytes)[]> Made = new(Make);
 
     private readonly Folder _folder = new();
 
     public SignedProduct(bool signed = true)
     {
-        _folder.File("kwaliteitskader.json", Samples.Declaration(Sha256("evidence")));
-        _folder.File("evidence/test.pdf", "evidence");
-        _folder.File("bin/Zorgdagboek.dll", "built");
-        _folder.File("bin/Zorgdagboek.Core.dll", "core");
-        _folder.File("bin/Serilog.dll", "of a package");
-
-        var obj = Path.Combine(_folder.Path, "obj");
-        var fragments = Built.Value.Select((f, i) =>
-        {
-            var path = Path.Combine(obj, $"{i}.json");
-            f.Write(path);
-            return path;
-        }).ToArray();
-        var report = RollUp.Merge(fragments.Select(Fragment.Read), new RollUpOptions { Today = new DateOnly(2026, 6, 1) });
-        ReportFolder.Write(Report, report, ["nl", "fr", "en"]);
-        ReportFolder.CopyFragments(Report, fragments);
-        if (signed)
-            Sign();
+        foreach (var (name, bytes) in Made.Value)
+            File.WriteAllBytes(_folder.File(name, ""), bytes);
+        if (!signed)
+            File.Delete(Signature);
     }
 
     /// <summary>The report folder.</summary>
@@ -59,7 +47,8 @@ internal sealed class SignedProduct : IDisposable
 
     public string At(string name) => Path.Combine(_folder.Path, name);
 
-    public SigningResult Sign(string? timestamp = "2026-07-01T12:00:00Z") => ReportSigner.Sign(Report, Key, null, timestamp);
+    /// <summary>Signs what is there.</summary>
+    public SigningResult Sign(string? timestamp = Timestamp) => ReportSigner.Sign(Report, Key, null, timestamp);
 
     public VerificationResult Verify(Func<VerificationOptions, VerificationOptions>? change = null, string? path = null)
     {
@@ -76,6 +65,32 @@ internal sealed class SignedProduct : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static (string, byte[])[] Make()
+    {
+        using var folder = new Folder();
+        folder.File("kwaliteitskader.json", Samples.Declaration(Sha256("evidence")));
+        folder.File("evidence/test.pdf", "evidence");
+        folder.File("bin/Zorgdagboek.dll", "built");
+        folder.File("bin/Zorgdagboek.Core.dll", "core");
+        folder.File("bin/Serilog.dll", "of a package");
+        var directory = Path.Combine(folder.Path, "kwaliteitskader");
+        var fragments = Fragments().Select((f, i) =>
+        {
+            var path = Path.Combine(folder.Path, "obj", $"{i}.json");
+            f.Write(path);
+            return path;
+        }).ToArray();
+        ReportFolder.Write(directory, RollUp.Merge(fragments.Select(Fragment.Read), new RollUpOptions { Today = new DateOnly(2026, 6, 1) }), ["nl", "fr", "en"]);
+        ReportFolder.CopyFragments(directory, fragments);
+        Assert.NotNull(ReportSigner.Sign(directory, Key, null, Timestamp).Path);
+        return
+        [
+            .. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
+                .Select(f => (Path.GetRelativePath(folder.Path, f), File.ReadAllBytes(f)))
+                .Where(f => !f.Item1.StartsWith("obj", StringComparison.Ordinal)),
+        ];
+    }
 
     private static Fragment[] Fragments()
     {

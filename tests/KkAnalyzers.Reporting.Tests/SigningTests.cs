@@ -17,7 +17,7 @@ public class SigningTests
         Encoding.UTF8.GetString(DsseEnvelope.Pae("http://example.com/HelloWorld", "hello world"u8)));
 
     [Fact]
-    public void Lengths_are_in_bytes() => Assert.Equal("DSSEv1 2 é 4 één", Encoding.UTF8.GetString(DsseEnvelope.Pae("é", "één"u8[..4])).Replace("\uFFFD", "én", StringComparison.Ordinal)[..16]);
+    public void Lengths_are_in_bytes() => Assert.Equal("DSSEv1 2 é 5 één", Encoding.UTF8.GetString(DsseEnvelope.Pae("é", "één"u8)));
 
     [Fact]
     public void A_statement_names_the_commit_the_assemblies_and_every_file_of_the_report()
