@@ -32,6 +32,7 @@ public static class FragmentBuilder
             CompilerApiVersion = Value(facts.CompilerApiVersion),
             Compiler = log.Compiler,
             Commit = Value(facts.Commit),
+            TreeDirty = facts.TreeDirty,
             RepositoryUrl = Value(facts.RepositoryUrl),
             IsHead = facts.IsHead,
             IsTest = facts.IsTestProject,

@@ -15,6 +15,10 @@ internal static class KkTool
             EvidenceCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             InitCommand.Create(terminal),
+            KeyCommand.Create(terminal),
+            PackCommand.Create(terminal),
+            SignCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };

@@ -5,7 +5,7 @@ namespace KkAnalyzers.Reporting.Tests;
 
 public class SchemaTests
 {
-    private static JsonElement Schema(string name)
+    internal static JsonElement Schema(string name)
     {
         using var stream = typeof(Report).Assembly.GetManifestResourceStream($"schema/{name}.schema.json")!;
         return JsonDocument.Parse(stream).RootElement;
