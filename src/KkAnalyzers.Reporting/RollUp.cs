@@ -11,6 +11,9 @@ public sealed record RollUpOptions
 
     /// <summary>Printed as time of making. Null by default: same input, same bytes.</summary>
     public string? Timestamp { get; init; }
+
+    /// <summary>Projects that belong to the product, relative to the root: one without a fragment is missing.</summary>
+    public IReadOnlyList<string> ExpectedProjects { get; init; } = [];
 }
 
 /// <summary>Makes a report of fragments: the order does not matter, the same fragment twice counts once, the worst state wins.</summary>
@@ -40,7 +43,7 @@ public static class RollUp
         var counted = all.Where(f => !f.Project.IsTest).ToArray();
 
         var present = all.Select(f => f.Project.Path).ToHashSet(StringComparer.Ordinal);
-        var missing = counted.SelectMany(f => f.MissingProjects).Where(p => !present.Contains(p)).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var missing = counted.SelectMany(f => f.MissingProjects).Concat(options.ExpectedProjects).Where(p => !present.Contains(p)).Distinct().Order(StringComparer.Ordinal).ToArray();
 
         var declarations = Declarations(counted);
         var evidence = Evidence(declarations, options.Today);

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using KkAnalyzers.Catalog;
+
+namespace KkAnalyzers.Tool;
+
+/// <summary>A command line that cannot be understood, in the language of the tool.</summary>
+internal static class Misuse
+{
+    public static int Report(ParseResult parsed, Terminal terminal)
+    {
+        var command = parsed.CommandResult.Command;
+        foreach (var problem in Problems(parsed, command).DistinctBy(p => p.En))
+            terminal.Report(new ReportMessage("KK9002", "error", null, 0, 0, problem));
+        terminal.Error.WriteLine(terminal[Texts.Format("tool.usage.help", Help.Path(command))]);
+        return ExitCodes.Usage;
+    }
+
+    private static IEnumerable<Localized> Problems(ParseResult parsed, Command command)
+    {
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            var near = Similar.To(token, command.Subcommands.Select(c => c.Name).Concat(Help.Options(command).Select(o => o.Name)));
+            yield return near.Count > 0
+                ? Texts.Format("tool.usage.unknown-similar", token, Help.Path(command), string.Join(", ", near))
+                : Texts.Format("tool.usage.unknown", token, Help.Path(command));
+        }
+
+        if (parsed.UnmatchedTokens.Count > 0)
+            yield break;
+        if (command.Subcommands.Count > 0)
+            yield return Texts.Format("tool.usage.command", string.Join(", ", command.Subcommands.Select(c => c.Name)));
+        foreach (var option in command.Options.Where(o => o.Required && parsed.GetResult(o) is null))
+            yield return Texts.Format("tool.usage.required", Help.Label(option));
+        foreach (var argument in command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is not { Tokens.Count: > 0 }))
+            yield return Texts.Format("tool.usage.required", Help.Label(argument));
+        foreach (var result in parsed.Errors.Select(e => e.SymbolResult).OfType<OptionResult>())
+        {
+            yield return result.Tokens.Count == 0
+                ? Texts.Format("tool.usage.value", Help.Label(result.Option))
+                : Texts.Format("tool.usage.wrong-value", string.Join(" ", result.Tokens), Help.Label(result.Option));
+        }
+
+        // Something that this list does not know; the parser's own words are better than none.
+        foreach (var error in parsed.Errors.Where(e => e.SymbolResult is not (OptionResult or ArgumentResult or CommandResult)))
+            yield return Texts.Same(error.Message);
+    }
+}
