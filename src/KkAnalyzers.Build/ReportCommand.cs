@@ -18,6 +18,10 @@ internal static class ReportCommand
         var fragments = request.All("fragment").Where(File.Exists).ToArray();
         var report = RollUp.Merge(fragments.Select(Fragment.Read), new RollUpOptions { Today = Day(request.Optional("today")) });
 
+        var previous = Previous(request.Optional("previous"), output);
+        if (previous is not null)
+            report = report with { Changes = ReportDiff.Of(previous, report) };
+
         // KK9002 has named the others.
         var languages = request.All("language").Where(l => Localized.Languages.Contains(l)).ToArray();
         foreach (var file in ReportFolder.Write(directory, report, languages))
@@ -27,6 +31,7 @@ internal static class ReportCommand
         }
 
         ReportFolder.CopyFragments(directory, fragments);
+        ReportFolder.CopyPrevious(directory, previous);
 
         output.Report(report.Messages, request.Optional("root"), request.Optional("project"));
         foreach (var line in ConsoleSummary.Lines(report, OutputExtensions.Language))
@@ -37,6 +42,20 @@ internal static class ReportCommand
         // As MSBuild says where an assembly went.
         var page = languages.Contains(OutputExtensions.Language) ? OutputExtensions.Language : languages.FirstOrDefault();
         output.Line($"KkAnalyzers -> {Path.Combine(directory, page is null ? Json : ReportFolder.Page(page))}");
+    }
+
+    /// <summary>A report to compare with that cannot be read is no reason to have none.</summary>
+    private static EarlierReport? Previous(string? path, IOutput output)
+    {
+        try
+        {
+            return path is null ? null : EarlierReport.Read(path);
+        }
+        catch (UnreadableFileException e)
+        {
+            output.Report([e.Problem with { Severity = "warning" }], root: null, project: null);
+            return null;
+        }
     }
 
     private static DateOnly? Day(string? day) =>

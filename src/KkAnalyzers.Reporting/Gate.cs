@@ -8,6 +8,10 @@ public sealed record GateReason(ReportMessage Message, bool Incomplete);
 /// <summary>What fails a build or a pipeline, after the report is on disk.</summary>
 public static class Gate
 {
+    /// <summary>Why the gate is closed when its policy cannot be read.</summary>
+    public static ReportMessage Refused => Closed(false, "policy.refused").Message;
+
+    /// <summary>What closes the gate of a build.</summary>
     /// <param name="report">The report.</param>
     /// <param name="gate">
     /// <c>none</c>; <c>findings</c>: a finding of level warning or error that is open or silenced without a reason;

@@ -32,7 +32,7 @@ internal static class KkTool
         try
         {
             var parsed = root.Parse(args);
-            if (parsed.Action is ParseErrorAction)
+            if (Misuse.Is(parsed))
                 return Misuse.Report(parsed, terminal);
             return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }

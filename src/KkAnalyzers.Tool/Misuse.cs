@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using KkAnalyzers.Catalog;
 
@@ -7,6 +8,9 @@ namespace KkAnalyzers.Tool;
 /// <summary>A command line that cannot be understood, in the language of the tool.</summary>
 internal static class Misuse
 {
+    /// <summary>The parser takes an option that it does not know for one more file of a command that takes many.</summary>
+    public static bool Is(ParseResult parsed) => parsed.Action is ParseErrorAction || (parsed.Action == parsed.CommandResult.Command.Action && Strays(parsed).Any());
+
     public static int Report(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
@@ -16,9 +20,13 @@ internal static class Misuse
         return ExitCodes.Usage;
     }
 
+    private static IEnumerable<string> Strays(ParseResult parsed) => parsed.CommandResult.Children.OfType<ArgumentResult>()
+        .SelectMany(r => r.Tokens).Select(t => t.Value).Where(v => v.Length > 1 && v[0] == '-');
+
     private static IEnumerable<Localized> Problems(ParseResult parsed, Command command)
     {
-        foreach (var token in parsed.UnmatchedTokens)
+        var strays = parsed.UnmatchedTokens.Concat(Strays(parsed)).ToArray();
+        foreach (var token in strays)
         {
             var near = Similar.To(token, command.Subcommands.Select(c => c.Name).Concat(Help.Options(command).Select(o => o.Name)));
             yield return near.Count > 0
@@ -26,15 +34,15 @@ internal static class Misuse
                 : Texts.Format("tool.usage.unknown", token, Help.Path(command));
         }
 
-        if (parsed.UnmatchedTokens.Count > 0)
+        if (strays.Length > 0)
             yield break;
         if (command.Subcommands.Count > 0)
             yield return Texts.Format("tool.usage.command", string.Join(", ", command.Subcommands.Select(c => c.Name)));
-        foreach (var option in command.Options.Where(o => o.Required && parsed.GetResult(o) is null))
+        foreach (var option in command.Options.Where(o => o.Required && parsed.GetResult(o) is not { Implicit: false }))
             yield return Texts.Format("tool.usage.required", Help.Label(option));
         foreach (var argument in command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is not { Tokens.Count: > 0 }))
             yield return Texts.Format("tool.usage.required", Help.Label(argument));
-        foreach (var result in parsed.Errors.Select(e => e.SymbolResult).OfType<OptionResult>())
+        foreach (var result in parsed.Errors.Select(e => e.SymbolResult).OfType<OptionResult>().Where(r => !r.Implicit))
         {
             yield return result.Tokens.Count == 0
                 ? Texts.Format("tool.usage.value", Help.Label(result.Option))

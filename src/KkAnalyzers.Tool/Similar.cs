@@ -3,10 +3,10 @@ namespace KkAnalyzers.Tool;
 /// <summary>What somebody may have meant.</summary>
 internal static class Similar
 {
-    /// <returns>At most five of the candidates, nearest first: at most two letters (a third of a short word) differ.</returns>
+    /// <returns>At most five of the candidates, nearest first: at most two letters differ, in a short word fewer.</returns>
     public static IReadOnlyList<string> To(string typed, IEnumerable<string> candidates)
     {
-        var limit = Math.Min(2, Math.Max(1, typed.Length / 3));
+        var limit = Math.Min(2, Math.Max(1, typed.Length / 2));
         return
         [
             .. candidates.Distinct()

@@ -35,7 +35,7 @@ internal static class SolutionProjects
         try
         {
             if (Path.GetExtension(full).Equals(".slnx", StringComparison.OrdinalIgnoreCase))
-                RefuseDocumentType(full);
+                RefuseDocumentType(path);
             return serializer.OpenAsync(full, CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (XmlException e)
@@ -56,8 +56,16 @@ internal static class SolutionProjects
     private static void RefuseDocumentType(string path)
     {
         using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        while (reader.Read())
+        // The reader names no place for this one error: it is after what was read last.
+        var (place, line, column) = ((IXmlLineInfo)reader, 1, 1);
+        try
         {
+            while (reader.Read())
+                (line, column) = (place.LineNumber, place.LinePosition);
+        }
+        catch (XmlException e) when (e.LineNumber == 0)
+        {
+            throw new UnreadableFileException(path, Texts.Get("tool.solution.document-type"), line, column, e);
         }
     }
 

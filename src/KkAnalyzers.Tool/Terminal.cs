@@ -20,6 +20,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool Interacti
     /// <summary>Somebody asked to stop (Ctrl+C): no further file is begun.</summary>
     public CancellationToken Stop { get; init; }
 
+    /// <summary>How often progress is drawn.</summary>
+    public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>A failure that nobody thought of becomes a sentence. Off where a developer wants the stack trace.</summary>
     public bool HidesCrashes { get; init; } = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("KK_DEBUG"));
 
@@ -80,7 +83,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool Interacti
                 Stop.ThrowIfCancellationRequested();
                 yield return item;
                 done++;
-                if (Interactive && clock.ElapsedMilliseconds > 100)
+                if (Interactive && clock.Elapsed >= ProgressInterval)
                 {
                     clock.Restart();
                     var line = this[Texts.Format(key, done, items.Count)];

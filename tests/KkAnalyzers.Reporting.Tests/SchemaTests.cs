@@ -5,7 +5,9 @@ namespace KkAnalyzers.Reporting.Tests;
 
 public class SchemaTests
 {
-    private static JsonElement Schema(string name)
+    internal static IEnumerable<string> Check(string schema, byte[] json) => new MiniSchema(Schema(schema)).Check(JsonDocument.Parse(json).RootElement);
+
+    internal static JsonElement Schema(string name)
     {
         using var stream = typeof(Report).Assembly.GetManifestResourceStream($"schema/{name}.schema.json")!;
         return JsonDocument.Parse(stream).RootElement;

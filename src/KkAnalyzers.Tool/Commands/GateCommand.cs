@@ -20,7 +20,7 @@ internal static class GateCommand
         if (policyFile is not null)
         {
             var (read, problems) = GatePolicyReader.Read(policyFile);
-            policy = read ?? throw new UsageException(problems);
+            policy = read ?? throw new UsageException([.. problems, Gate.Refused with { Code = "KK9002" }]);
         }
 
         var report = ReportFile.Read(file);
