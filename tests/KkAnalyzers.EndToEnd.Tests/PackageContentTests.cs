@@ -32,6 +32,7 @@ public sealed class PackageContentTests
         "config/strict.globalconfig",
         "icon.png",
         "schema/kwaliteitskader.schema.json",
+        "schema/policy.schema.json",
         "schema/report.schema.json",
         "tasks/net8.0/KkAnalyzers.Build.dll",
         "tasks/net8.0/KkAnalyzers.Build.runtimeconfig.json",
