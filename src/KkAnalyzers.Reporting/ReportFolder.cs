@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KkAnalyzers.Reporting.Formats;
 
 namespace KkAnalyzers.Reporting;
 
@@ -25,6 +26,13 @@ public static class ReportFolder
         ("consent.csv", ConsentCsv.Render),
     ];
 
+    /// <summary>The same for other programs.</summary>
+    private static readonly (string File, Func<Report, string, byte[]> Render)[] Formats =
+    [
+        ("report.sarif", SarifDocument.Render),
+        ("report.cdx.json", CycloneDx.Render),
+    ];
+
     /// <summary>File name of the page in one language.</summary>
     public static string Page(string language) => $"report.{language}.html";
 
@@ -41,6 +49,8 @@ public static class ReportFolder
             yield return (Page(language), Encoding.UTF8.GetBytes(HtmlRenderer.Render(report, language)));
         foreach (var (file, render) in Forms)
             yield return (file, Encoding.UTF8.GetBytes(render(report, languages.FirstOrDefault() ?? "en")));
+        foreach (var (file, render) in Formats)
+            yield return (file, render(report, languages.FirstOrDefault() ?? "en"));
     }
 
     /// <summary>Writes the forms of a report; equal files stay as they are.</summary>

@@ -12,6 +12,7 @@ internal static class KkTool
         var root = new RootCommand(terminal[Texts.Get("tool.description")])
         {
             ExplainCommand.Create(terminal),
+            ExportCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
