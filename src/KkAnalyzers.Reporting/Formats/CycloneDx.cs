@@ -74,7 +74,7 @@ internal sealed class CycloneDx
     private JsonObject TargetComponent()
     {
         var target = Product(Target);
-        var built = _report.Projects.Where(p => p is { IsTest: false, Output: not null, OutputSha256: not null }).Select(p => Tree.Object(
+        var built = _subject.Built.Select(p => Tree.Object(
             ("type", "file"),
             ("name", Visible.Text(p.Output)),
             ("description", Visible.Text(_words.Format("format.built", p.Label))),

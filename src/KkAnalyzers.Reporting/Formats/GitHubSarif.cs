@@ -45,7 +45,9 @@ internal static class GitHubSarif
 
     private static JsonObject Run(Report report, Words words, Subject subject, Finding[] kept, Localized[] notes)
     {
-        var rules = new SarifRules(report, words, kept.Select(f => f.Rule).ToHashSet(StringComparer.Ordinal));
+        // A log without rules is refused, so one without findings names those that could have found something.
+        var named = kept.Length > 0 ? kept.Select(f => f.Rule) : report.Rules.Select(r => r.Id).Take(MaxRules);
+        var rules = new SarifRules(report, words, named.ToHashSet(StringComparer.Ordinal));
         return Tree.Object(
         [
             ("tool", rules.Tool()),

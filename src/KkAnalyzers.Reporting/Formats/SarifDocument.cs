@@ -16,6 +16,7 @@ internal sealed class SarifDocument
     private readonly Words _words;
     private readonly SarifRules _rules;
     private readonly SarifSuppressions _suppressions;
+    private readonly Subject _subject;
     private readonly bool _baseline;
 
     private SarifDocument(Report report, string language)
@@ -24,6 +25,7 @@ internal sealed class SarifDocument
         _words = new Words(language);
         _rules = new SarifRules(report, _words);
         _suppressions = new SarifSuppressions(report);
+        _subject = new Subject(report);
         // Like suppressions: on all results or on none (SARIF 3.27.24).
         _baseline = report.Findings.Any(f => f.Baseline is not null);
     }
@@ -82,7 +84,7 @@ internal sealed class SarifDocument
 
     private JsonObject Finding(Finding finding) => Tree.Object(
     [
-        .. Finding(finding, _rules, _words, finding.File, finding.Line),
+        .. Finding(finding, _rules, _words, _subject.FileOf(finding), finding.Line),
         ("suppressions", _suppressions.Of(finding)),
         ("baselineState", _baseline ? finding.Baseline is null ? "new" : "unchanged" : null),
         ("properties", Tree.Object(("status", finding.Status), ("baseline", finding.Baseline), ("projects", Tree.List(finding.Projects.Select(p => Visible.Text(p)))))),
@@ -100,12 +102,17 @@ internal sealed class SarifDocument
             State.NotApplicable => "notApplicable",
             _ => null,
         };
+        // A criterion is about the whole product; its evidence stands in the declaration.
+        var (file, line) = _report.Declarations.Count == 1 && _report.Evidence.FirstOrDefault(e => e.Criterion == criterion.Id) is { } evidence
+            ? (_report.Declarations[0].File, evidence.Evidence.Line)
+            : (_subject.Project, 0);
         return kind is null ? null : Tree.Object(
             ("ruleId", $"{SarifRules.Criterion}/{criterion.Id}"),
             ("ruleIndex", 0),
             ("kind", kind),
             ("level", "none"),
             ("message", SarifRules.Message($"{criterion.Id} {_words[criterion.Title]}: {_words.State(criterion.State!.Value)}. {_words[criterion.Reason]}")),
+            ("locations", file is null ? null : new JsonArray(Location(file, line, 0))),
             ("taxa", _rules.Taxon(criterion.Id)),
             ("suppressions", new JsonArray()),
             // A baseline knows findings only, so a criterion is not in it.
@@ -116,7 +123,7 @@ internal sealed class SarifDocument
     private IEnumerable<JsonObject> Artifacts() =>
         _report.Declarations.Where(d => d.Sha256.Length > 0).Select(d => Tree.Object(
             ("location", Artifact(d.File)), ("roles", new JsonArray("userSpecifiedConfiguration")), ("hashes", Tree.Object(("sha-256", d.Sha256)))))
-        .Concat(_report.Projects.Where(p => p is { IsTest: false, Output: not null, OutputSha256: not null }).Select(p => Tree.Object(
+        .Concat(_subject.Built.Select(p => Tree.Object(
             ("location", Tree.Object(("uri", Subject.Uri(p.Output!)))),
             ("description", SarifRules.Message(_words.Format("format.built", p.Label))),
             ("hashes", Tree.Object(("sha-256", p.OutputSha256))))));
@@ -127,8 +134,8 @@ internal sealed class SarifDocument
         ("openFindings", _report.Summary.OpenFindings),
         ("openNotes", _report.Summary.OpenNotes),
         ("exceptions", _report.Summary.Exceptions),
-        ("product", new Subject(_report).Name),
-        ("productVersion", new Subject(_report).Version),
+        ("product", _subject.Name),
+        ("productVersion", _subject.Version),
         ("commits", Tree.List(_report.Commits.Select(c => Visible.Text(c)))),
         ("asOf", _report.AsOf),
         ("limits", _words["method.short"]));

@@ -143,7 +143,7 @@ internal sealed class SarifRules
     private JsonObject Own(RuleRow rule)
     {
         var tags = rule.Standards.Select(s => s.StartsWith("CWE-", StringComparison.Ordinal) ? "external/cwe/" + s.ToLowerInvariant() : s)
-            .Concat(_criteriaOf[rule.Id]).Take(MaxTags);
+            .Concat(_criteriaOf[rule.Id]).Distinct().Take(MaxTags);
         return Tree.Object(
             ("id", rule.Id),
             ("name", Identifier(rule.Title.En)),
@@ -166,15 +166,19 @@ internal sealed class SarifRules
         ("id", rule.Rule),
         ("name", Identifier(rule.Topic.En)),
         ("shortDescription", Text(_words[rule.Topic])),
+        ("fullDescription", Text($"{_words[rule.Topic]} ({rule.Analyzer})")),
         ("help", Text(_words.Format("format.other-rule", rule.Rule, rule.Analyzer))),
         ("relationships", Relationships(rule.Rule)),
         ("properties", Tree.Object(("ran", rule.Ran))));
 
-    private JsonObject Notification(string code) => Tree.Object(
+    /// <summary>What the tool says about itself; a code that this version does not know has an id only.</summary>
+    private JsonObject Notification(string code) => Rules.Find(code) is not { } rule ? Tree.Object(("id", code)) : Tree.Object(
         ("id", code),
-        ("name", Rules.Find(code) is { } rule ? Identifier(rule.Title.En) : null),
-        ("shortDescription", Rules.Find(code) is { } known ? Text(_words[known.Title]) : null),
-        ("helpUri", Rules.Find(code) is null ? null : Catalogue.Instance.Header.HelpLinkBase + code + ".md"));
+        ("name", Identifier(rule.Title.En)),
+        ("shortDescription", Text(_words[rule.Title])),
+        ("fullDescription", Text(_words[rule.Description])),
+        ("help", Text(_words[rule.Remedy])),
+        ("helpUri", $"{Catalogue.Instance.Header.HelpLinkBase}{code}.md"));
 
     /// <summary><c>PersonalDataWrittenToStorage</c>: GitHub and Azure DevOps ask for a name of that form.</summary>
     private static string Identifier(string title)

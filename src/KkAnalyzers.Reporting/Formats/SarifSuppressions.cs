@@ -21,7 +21,7 @@ internal sealed class SarifSuppressions
             // A reason belongs to the finding that it silenced, and not to another one in the same line.
             .Where(e => finding.Status != "open" || e.Expired || e.Kind == "baseline")
             .ToArray();
-        var all = matches.Select(e => One(finding, e)).ToList();
+        var all = matches.Select(e => One(finding, e)).DistinctBy(s => s.ToJsonString(), StringComparer.Ordinal).ToList();
         if (all.Count == 0 && finding.Status != "open")
             all.Add(Tree.Object(("kind", "external"), ("status", finding.Status == "excepted" ? "accepted" : "underReview")));
         return new JsonArray([.. all]);

@@ -8,8 +8,17 @@ internal sealed class Subject(Report report)
     private readonly Dictionary<string, string> _projects = report.Projects
         .GroupBy(p => p.Label, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Path, StringComparer.Ordinal);
 
+    private readonly ProjectInfo? _head = report.Projects.FirstOrDefault(p => p.IsHead) ?? report.Projects.FirstOrDefault();
+
     /// <summary>The declared product; without one, the project that writes the report.</summary>
-    public string Name => Visible.Text(report.Product?.Name ?? (report.Projects.FirstOrDefault(p => p.IsHead) ?? report.Projects.FirstOrDefault())?.Name ?? "product");
+    public string Name => Visible.Text(report.Product?.Name ?? _head?.Name ?? "product");
+
+    /// <summary>File of the project that writes the report.</summary>
+    public string? Project => _head?.Path;
+
+    /// <summary>Projects whose assembly is known by its digest.</summary>
+    public IEnumerable<ProjectInfo> Built => report.Projects
+        .Where(p => p is { IsTest: false, Output: not null, OutputSha256: not null }).DistinctBy(p => (p.Output, p.Label, p.OutputSha256));
 
     public string? Version => report.Product?.Version is { } version ? Visible.Text(version) : null;
 
@@ -18,7 +27,7 @@ internal sealed class Subject(Report report)
 
     /// <summary>Where a finding stands. One without a file stands at the project it was seen in. Null: there is none either.</summary>
     public string? FileOf(Finding finding) =>
-        finding.File ?? finding.Projects.Select(p => _projects.GetValueOrDefault(p)).FirstOrDefault(p => p is not null) ?? report.Projects.FirstOrDefault()?.Path;
+        finding.File ?? finding.Projects.Select(p => _projects.GetValueOrDefault(p)).FirstOrDefault(p => p is not null) ?? Project;
 
     /// <summary>A path as a relative URI: percent-encoded, and it leads nowhere but down.</summary>
     public static string Uri(string path) =>
