@@ -17,7 +17,8 @@ internal sealed class SarifNotifications(Report report, Words words, SarifRules 
     public JsonObject Invocation()
     {
         var outcomes = report.Rules
-            .SelectMany(r => r.Projects.Where(p => p.Outcome.State is State.NotEvaluated or State.Undecided).Select(p => (r.Id, p.Project, p.Outcome)))
+            // A project that is missing is said once, and not for every rule.
+            .SelectMany(r => r.Projects.Where(p => p.Outcome is { State: State.NotEvaluated or State.Undecided, ReasonCode: not "project-missing" }).Select(p => (r.Id, p.Project, p.Outcome)))
             .GroupBy(o => (o.Outcome.ReasonCode, o.Outcome.Reason.En))
             .OrderBy(g => g.Key.ReasonCode, StringComparer.Ordinal).ThenBy(g => g.Key.En, StringComparer.Ordinal)
             .ToLookup(g => Chosen.Contains(g.Key.ReasonCode), g => NotRun(g.Key.ReasonCode, [.. g]));
