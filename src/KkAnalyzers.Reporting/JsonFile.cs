@@ -41,7 +41,8 @@ internal static class JsonFile
         return Convert.ToHexString(hash.Hash!).ToLowerInvariant();
     }
 
-    private static void Write<T>(Stream stream, T value)
+    /// <summary>Writes <see cref="Bytes"/>.</summary>
+    public static void Write<T>(Stream stream, T value)
     {
         using var lines = new LineFeeds(stream);
         JsonSerializer.Serialize(lines, value, Options);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KkAnalyzers.Reporting.Formats;
 
 namespace KkAnalyzers.Reporting;
 
@@ -25,13 +26,15 @@ public static class ReportFolder
     public const string Previous = "inputs/previous.report.json";
 
     /// <summary>Forms that do not depend on the language, and those in the first language.</summary>
-    private static readonly (string File, Func<Report, string, string> Render)[] Forms =
+    private static readonly (string File, Action<Report, string, Stream> Write)[] Forms =
     [
-        (Summary, (r, l) => MarkdownRenderer.Render(r, l)),
-        ("personal-data.csv", PersonalDataCsv.Render),
-        ("endpoints.csv", EndpointsCsv.Render),
-        ("third-parties.csv", ThirdPartiesCsv.Render),
-        ("consent.csv", ConsentCsv.Render),
+        (Summary, Text((r, l) => MarkdownRenderer.Render(r, l))),
+        ("personal-data.csv", Text(PersonalDataCsv.Render)),
+        ("endpoints.csv", Text(EndpointsCsv.Render)),
+        ("third-parties.csv", Text(ThirdPartiesCsv.Render)),
+        ("consent.csv", Text(ConsentCsv.Render)),
+        ("report.sarif", (r, l, stream) => stream.Write(SarifDocument.Render(r, l))),
+        ("report.cdx.json", (r, l, stream) => stream.Write(CycloneDx.Render(r, l))),
     ];
 
     /// <summary>File name of the page in one language.</summary>
@@ -43,36 +46,34 @@ public static class ReportFolder
     /// <summary>Which format a file of the folder has, by its name: json, html, md, csv; <c>report.x.json</c> has the format x.</summary>
     public static string Format(string file) => file.Split('.') is [_, var inner, "json"] ? inner : file[(file.LastIndexOf('.') + 1)..];
 
-    /// <summary>Every file that is made of the report alone, with its bytes, in a fixed order: one at a time, because a page can be large.</summary>
+    /// <summary>Every file that is made of the report alone, in a fixed order. Nothing is rendered before somebody asks for its bytes.</summary>
     /// <param name="report">The report.</param>
     /// <param name="languages">nl, fr, en; the first is that of the files that exist once. None: English, and no page.</param>
-    /// <param name="wanted">Which files, by name; null for all.</param>
-    public static IEnumerable<(string File, byte[] Bytes)> Render(Report report, IReadOnlyList<string> languages, Func<string, bool>? wanted = null)
+    public static IEnumerable<ReportFile> Render(Report report, IReadOnlyList<string> languages)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(languages);
 
-        if (wanted?.Invoke(Json) != false)
-            yield return (Json, report.ToJson());
-        foreach (var language in languages.Where(l => wanted?.Invoke(Page(l)) != false))
-            yield return (Page(language), Encoding.UTF8.GetBytes(HtmlRenderer.Render(report, language)));
-        foreach (var (file, render) in Forms.Where(f => wanted?.Invoke(f.File) != false))
-            yield return (file, Encoding.UTF8.GetBytes(render(report, languages.FirstOrDefault() ?? "en")));
+        yield return new(Json, stream => JsonFile.Write(stream, report));
+        foreach (var language in languages)
+            yield return new(Page(language), stream => stream.Write(Encoding.UTF8.GetBytes(HtmlRenderer.Render(report, language))));
+        foreach (var (file, write) in Forms)
+            yield return new(file, stream => write(report, languages.FirstOrDefault() ?? "en", stream));
     }
 
     /// <summary>Writes the forms of a report; equal files stay as they are.</summary>
     /// <returns>Names of the files, relative to the folder.</returns>
-    public static IReadOnlyList<string> Write(string directory, Report report, IReadOnlyList<string> languages)
-    {
-        var files = new List<string>();
-        foreach (var (file, bytes) in Render(report, languages))
+    public static IReadOnlyList<string> Write(string directory, Report report, IReadOnlyList<string> languages) =>
+    [
+        .. Render(report, languages).Select(file =>
         {
-            JsonFile.WriteIfDifferent(Path.Combine(directory, file), bytes);
-            files.Add(file);
-        }
+            JsonFile.WriteIfDifferent(Path.Combine(directory, file.Name), file.Write);
+            return file.Name;
+        }),
+    ];
 
-        return files;
-    }
+    private static Action<Report, string, Stream> Text(Func<Report, string, string> render) =>
+        (report, language, stream) => stream.Write(Encoding.UTF8.GetBytes(render(report, language)));
 
     /// <summary>Copies what the report was made of, so that it can be made again; removes copies of an earlier one.</summary>
     /// <param name="directory">The folder.</param>
@@ -118,5 +119,19 @@ public static class ReportFolder
     {
         var label = string.Concat($"{fragment.Project.Name}.{fragment.Project.Framework}".Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '_'));
         return $"{(label.Length > 80 ? label[..80] : label)}.{Convert.ToHexString(SHA256.HashData(bytes))[..8].ToLowerInvariant()}.json";
+    }
+}
+
+/// <summary>One form of a report.</summary>
+/// <param name="Name">Name of its file.</param>
+/// <param name="Write">Writes its bytes, the same each time.</param>
+public sealed record ReportFile(string Name, Action<Stream> Write)
+{
+    /// <summary>Its bytes.</summary>
+    public byte[] Bytes()
+    {
+        using var memory = new MemoryStream();
+        Write(memory);
+        return memory.ToArray();
     }
 }

@@ -20,6 +20,7 @@ internal static class KkTool
             GateCommand.Create(terminal),
             BaselineCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            ExportCommand.Create(terminal),
             InitCommand.Create(terminal),
             EvidenceCommand.Create(terminal),
             KeyCommand.Create(terminal),

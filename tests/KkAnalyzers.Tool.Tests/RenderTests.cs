@@ -19,8 +19,8 @@ public sealed class RenderTests : IDisposable
     public void A_report_gives_the_same_forms_as_when_it_was_made()
     {
         Kk.Run("render", _report, "-o", Out).Ends(ExitCodes.Success);
-        foreach (var (file, bytes) in ReportFolder.Render(Samples.Report(), ["nl", "fr", "en"]))
-            Assert.Equal(bytes, File.ReadAllBytes(Path.Combine(Out, file)));
+        foreach (var file in ReportFolder.Render(Samples.Report(), ["nl", "fr", "en"]))
+            Assert.Equal(file.Bytes(), File.ReadAllBytes(Path.Combine(Out, file.Name)));
     }
 
     [Fact]

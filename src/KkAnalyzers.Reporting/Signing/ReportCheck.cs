@@ -135,11 +135,11 @@ internal sealed class ReportCheck
         var expected = new SortedDictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var first in pages.Length > 0 ? pages.Select(p => new[] { p }) : [[]])
         {
-            foreach (var (file, bytes) in ReportFolder.Render(report, first).Where(f => f.File != ReportFolder.Json))
+            foreach (var form in ReportFolder.Render(report, first).Where(f => f.Name != ReportFolder.Json))
             {
-                if (!expected.TryGetValue(file, out var digests))
-                    expected.Add(file, digests = new HashSet<string>(StringComparer.Ordinal));
-                digests.Add(Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant());
+                if (!expected.TryGetValue(form.Name, out var digests))
+                    expected.Add(form.Name, digests = new HashSet<string>(StringComparer.Ordinal));
+                digests.Add(Convert.ToHexString(SHA256.HashData(form.Bytes())).ToLowerInvariant());
             }
         }
 

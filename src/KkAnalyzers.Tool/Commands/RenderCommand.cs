@@ -26,23 +26,23 @@ internal static class RenderCommand
 
     private static int Run(Report report, string output, IReadOnlyList<string> languages, IReadOnlyCollection<string> formats, Terminal terminal)
     {
-        var files = ReportFolder.Render(report, languages, file => formats.Contains(ReportFolder.Format(file)));
+        var files = ReportFolder.Render(report, languages).Where(f => formats.Contains(ReportFolder.Format(f.Name)));
         if (output == "-")
         {
             var all = files.Take(2).ToArray();
             if (all.Length != 1)
                 throw new UsageException("tool.render.one-file");
-            terminal.Out.Write(Encoding.UTF8.GetString(all[0].Bytes));
+            terminal.Out.Write(Encoding.UTF8.GetString(all[0].Bytes()));
             return ExitCodes.Success;
         }
 
         if (File.Exists(output))
             throw new UsageException("tool.output.is-file", output);
-        foreach (var (file, bytes) in files)
+        foreach (var file in files)
         {
             terminal.Stop.ThrowIfCancellationRequested();
-            var path = Path.Combine(output, file);
-            JsonFile.WriteIfDifferent(path, bytes);
+            var path = Path.Combine(output, file.Name);
+            JsonFile.WriteIfDifferent(path, file.Write);
             terminal.Out.WriteLine(Visible.Text(path));
         }
 
