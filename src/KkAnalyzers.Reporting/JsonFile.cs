@@ -21,6 +21,9 @@ internal static class JsonFile
     public static byte[] Bytes<T>(T value) =>
         System.Text.Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Options).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n");
 
+    /// <summary>SHA-256 in lower-case hexadecimal.</summary>
+    public static string Sha256(byte[] bytes) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)).ToLowerInvariant();
+
     public static T Read<T>(string path)
     {
         using var stream = File.OpenRead(path);

@@ -12,6 +12,9 @@ public static class ReportFolder
     /// <summary>Name of the source of truth.</summary>
     public const string Json = "report.json";
 
+    /// <summary>Every finding, also where a page or a summary has no room for all.</summary>
+    public const string Findings = "findings.csv";
+
     /// <summary>Folder of the copies of the fragments.</summary>
     public const string Fragments = "inputs/fragments";
 
@@ -19,6 +22,7 @@ public static class ReportFolder
     private static readonly (string File, Func<Report, string, string> Render)[] Forms =
     [
         ("summary.md", (r, l) => MarkdownRenderer.Render(r, l)),
+        (Findings, FindingsCsv.Render),
         ("personal-data.csv", PersonalDataCsv.Render),
         ("endpoints.csv", EndpointsCsv.Render),
         ("third-parties.csv", ThirdPartiesCsv.Render),
@@ -36,11 +40,21 @@ public static class ReportFolder
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(languages);
 
-        yield return (Json, report.ToJson());
+        var json = report.ToJson();
+        var digest = JsonFile.Sha256(json);
+        yield return (Json, json);
         foreach (var language in languages)
-            yield return (Page(language), Encoding.UTF8.GetBytes(HtmlRenderer.Render(report, language)));
+            yield return (Page(language), Page(report, language, digest));
         foreach (var (file, render) in Forms)
             yield return (file, Encoding.UTF8.GetBytes(render(report, languages.FirstOrDefault() ?? "en")));
+    }
+
+    private static byte[] Page(Report report, string language, string jsonSha256)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+            HtmlRenderer.Render(report, language, jsonSha256, writer);
+        return bytes.ToArray();
     }
 
     /// <summary>Writes the forms of a report; equal files stay as they are.</summary>
