@@ -84,7 +84,7 @@ internal static class Samples
     public static Report Whole()
     {
         var report = Report();
-        var baselined = report.Findings.First(f => f.Status == "open" && f.Level == "warning");
+        var baselined = report.Findings.First(f => f.Status == "open" && f.Rule == Sarif.Rule);
         RuleException[] exceptions =
         [
             .. report.Exceptions,
@@ -93,7 +93,7 @@ internal static class Samples
             new("KK4302", "baseline", "van voor de regels", true, "src/App/Oud.cs", 3, baselined.Message, [], Until: "2026-12-31"),
         ];
         var finding = report.Criteria.First(c => c.State == State.Finding).Id;
-        var human = report.Criteria.First(c => c.State == State.NeedsHuman).Id;
+        var human = report.Criteria.First(c => c.State is not (null or State.Finding or State.NotEvaluated));
         return report with
         {
             AsOf = "2026-06-01",
@@ -124,7 +124,7 @@ internal static class Samples
                 PreviousCommits = ["89abcdef0123456789abcdef0123456789abcdef"],
                 PreviousSha256 = new string('a', 64),
                 OtherRuleSet = true,
-                Criteria = [new CriterionChange(finding, State.CheckedClean, State.Finding), new CriterionChange(human, State.Finding, State.NeedsHuman), new CriterionChange("T9.99", State.NotEvaluated, null)],
+                Criteria = [new CriterionChange(finding, State.CheckedClean, State.Finding), new CriterionChange(human.Id, State.Finding, human.State), new CriterionChange("T9.99", State.NotEvaluated, null)],
                 NewFindings = [baselined],
                 GoneFindings = [baselined with { Line = 12, Message = Texts.Same(Hostile), File = Hostile }],
                 NewExceptions = [exceptions[^3]],
@@ -149,7 +149,7 @@ internal static class Samples
     public static Report Large(int projects = 1000, int findings = 100)
     {
         var report = Report();
-        var like = report.Findings.First(f => f.Status == "open" && f.Level == "warning");
+        var like = report.Findings.First(f => f.Status == "open" && f.Rule == Sarif.Rule);
         string[] names = [.. Enumerable.Range(1, projects).Select(i => $"Zorg.Module{i:0000} (net8.0)")];
         var project = report.Projects.First(p => p.IsHead);
         return report with

@@ -57,11 +57,9 @@ public static partial class HtmlRenderer
         private Markup Who()
         {
             var tool = words.Format("who.tool", report.Tool.Name, report.Tool.Version);
-            if (report.Statement is not { Name: { } name } statement)
-                return Piece($"<strong>{words["who.nobody"]}</strong> {tool}");
-
-            var role = words[statement.Role is "provider" or "third-party" ? "who.role." + statement.Role : "who.role.none"];
-            return Piece($"<strong>{Outside(string.Join(", ", new[] { name, statement.Function, statement.Date }.OfType<string>()))}</strong>. {role} {tool}");
+            return PageOne.Speaker(report) is { } speaker
+                ? Piece($"<strong>{Outside(speaker)}</strong>. {PageOne.Role(report, words)} {tool}")
+                : Piece($"<strong>{PageOne.Role(report, words)}</strong> {tool}");
         }
 
         private void Scope()
@@ -75,21 +73,13 @@ public static partial class HtmlRenderer
             Fact("scope.out", report.OutOfScope.Count == 0 ? Piece($"{words["scope.out.none"]}") : Piece($"<ul class=\"plain\">{Markup.Join(report.OutOfScope.Select(o => Piece($"<li>{Outside(o.Part)}: {Outside(o.Reason)}</li>")))}</ul>"));
             if (report.MissingProjects.Count > 0)
                 Fact("projects.missing", Piece($"<strong>{Some(report.MissingProjects)}</strong>"));
-            Fact("commit", Piece($"{(report.Commits.Count == 0 ? Piece($"{words["commit.unknown"]}") : Piece($"<code>{Some(report.Commits)}</code>"))}. {Tree(counted)}"));
+            Fact("commit", Piece($"{(report.Commits.Count == 0 ? Piece($"{words["commit.unknown"]}") : Piece($"<code>{Some(report.Commits)}</code>"))}. {(PageOne.IsTreeChanged(report) ? Piece($"<strong>{PageOne.Tree(report, words)}</strong>") : Piece($"{PageOne.Tree(report, words)}"))}"));
             if (report.Repositories.Count > 0)
                 Fact("repository", Markup.Join(report.Repositories.Take(NamesShown).Select(r => Link(r, r)), ", "));
             if (report.Timestamp is not null)
                 Fact("timestamp", Piece($"{report.Timestamp}"));
             Fact("shipped", Shipped(counted));
             _html.Add($"</dl>");
-        }
-
-        /// <summary>Whether what was built is what the commit holds.</summary>
-        private Markup Tree(ProjectInfo[] counted)
-        {
-            var changed = counted.Where(p => p.TreeDirty == true).Select(p => p.Label).ToArray();
-            return changed.Length > 0 ? Piece($"<strong>{words.Format("tree.changed", Some(changed))}</strong>")
-                : Piece($"{words[counted.Length > 0 && counted.All(p => p.TreeDirty == false) ? "tree.clean" : "tree.unknown"]}");
         }
 
         /// <summary>What was built, the programs before their libraries.</summary>
@@ -108,7 +98,7 @@ public static partial class HtmlRenderer
             _html.Add($"<p class=\"lead\">{words.Format("framework.reading", report.Framework.Name, report.Framework.Publisher, report.Framework.Reading)} {words.Format("statements", summary.Statements, summary.Criteria, summary.Groups)}</p>");
             _html.Add($"{Patterns()}{Bar(summary.States, summary.Criteria)}");
             Table(words["states.caption"], [words["column.state"], words["column.count"], words["column.meaning"]], [1],
-                summary.States, s => [Piece($"{Swatch(s.State)}{Badge(s.State)}"), Piece($"{s.Count}"), Piece($"{words["meaning." + Words.Name(s.State)]}")],
+                summary.States, s => [Piece($"<span class=\"pair\">{Swatch(s.State)}{Badge(s.State)}</span>"), Piece($"{s.Count}"), Piece($"{words["meaning." + Words.Name(s.State)]}")],
                 [Piece($"{words["total"]}"), Piece($"{summary.Criteria}"), default]);
             if (report.Profile is { } profile)
                 _html.Add($"<p class=\"lead\">{words.Format("expected.count", profile.Expected, profile.Title, profile.Answered)} {words["expected.ours"]}</p>");

@@ -89,7 +89,7 @@ public static partial class HtmlRenderer
 
         /// <summary>The first names, and how many more there are.</summary>
         private string Some(IReadOnlyCollection<string> names, int most = NamesShown) =>
-            string.Join(", ", names.Take(most)) + (names.Count > most ? " " + words.Format("and-more", names.Count - most) : "");
+            PageOne.Some(names, words, most);
 
         private string Value(string group, string value) => words.Value(group, value);
     }

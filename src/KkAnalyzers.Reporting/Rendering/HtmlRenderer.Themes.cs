@@ -29,7 +29,7 @@ public static partial class HtmlRenderer
             _html.Add($"""
                 <ul class="legend">{Markup.Join(Enum.GetValues<State>().Select(s => Piece($"<li>{Swatch(s)}{words.State(s)}</li>")))}</ul>
                 <div class="scroll chart" role="group" tabindex="0" aria-label="{words["themes"]}"><table><caption>{words["themes"]}</caption>
-                <thead><tr><th scope="col">{words["column.theme"]}</th><th scope="col">{words["states"]}</th><th scope="col" class="n">{words["column.count"]}</th></tr></thead><tbody>
+                <thead><tr><th scope="col">{words["column.theme"]}</th><th scope="col">{words["column.state"]}</th><th scope="col" class="n">{words["column.count"]}</th></tr></thead><tbody>
                 """);
             foreach (var theme in themes)
             {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using KkAnalyzers.Catalog;
 using static KkAnalyzers.Reporting.HtmlText;
 
 namespace KkAnalyzers.Reporting;

@@ -9,9 +9,6 @@ public static class MarkdownRenderer
     // A list that is longer gets numbers per rule before it.
     private const int FindingsUncounted = 25;
 
-    // Names in one line.
-    private const int NamesShown = 5;
-
     /// <param name="report">The report.</param>
     /// <param name="language">nl, fr or en.</param>
     /// <param name="maxBytes">Largest size of the result in UTF-8 bytes.</param>
@@ -67,23 +64,15 @@ public static class MarkdownRenderer
     /// <summary>Who states this, in which scope, of which version, with which tool.</summary>
     private static IEnumerable<(string Name, string Text)> Identity(Report report, Words words)
     {
-        var statement = report.Statement;
-        var counted = report.Projects.Where(p => !p.IsTest).ToArray();
-        yield return (words["who"], statement?.Name is not { } name ? words["who.nobody"]
-            : $"{string.Join(", ", new[] { name, statement.Function, statement.Date }.OfType<string>())}. {words[statement.Role is "provider" or "third-party" ? "who.role." + statement.Role : "who.role.none"]}");
+        yield return (words["who"], PageOne.Speaker(report) is { } speaker ? $"{speaker}. {PageOne.Role(report, words)}" : PageOne.Role(report, words));
         if (report.OutOfScope.Count > 0)
-            yield return (words["scope.out"], string.Join("; ", report.OutOfScope.Take(NamesShown).Select(o => $"{o.Part}: {o.Reason}")) + More(report.OutOfScope.Count));
+            yield return (words["scope.out"], PageOne.Some([.. report.OutOfScope.Select(o => $"{o.Part}: {o.Reason}")], words));
         if (report.MissingProjects.Count > 0)
-            yield return (words["projects.missing"], string.Join(", ", report.MissingProjects.Take(NamesShown)) + More(report.MissingProjects.Count));
-        yield return (words["commit"], (report.Commits.Count == 0 ? words["commit.unknown"] : string.Join(", ", report.Commits.Take(NamesShown)) + More(report.Commits.Count)) + ". "
-            + (counted.Where(p => p.TreeDirty == true).Select(p => p.Label).ToArray() is { Length: > 0 } changed
-                ? words.Format("tree.changed", string.Join(", ", changed.Take(NamesShown)) + More(changed.Length))
-                : words[counted.Length > 0 && counted.All(p => p.TreeDirty == false) ? "tree.clean" : "tree.unknown"]));
+            yield return (words["projects.missing"], PageOne.Some(report.MissingProjects, words));
+        yield return (words["commit"], $"{(report.Commits.Count == 0 ? words["commit.unknown"] : PageOne.Some(report.Commits, words))}. {PageOne.Tree(report, words)}");
         yield return (words["tool"], words.Format("tool.text", report.Tool.Name, report.Tool.Version, report.Tool.Rules) + report.Tool.RuleSetSha256);
         foreach (var (kind, rules) in RuleHealth.Of(report).Where(h => h.Rules.Count > 0))
-            yield return (words["health." + kind], string.Join(", ", rules));
-
-        string More(int count) => count > NamesShown ? " " + words.Format("and-more", count - NamesShown) : "";
+            yield return (words["health." + kind], PageOne.Some(rules, words, 8));
     }
 
     /// <summary>What stands on page 1 besides what a build prints.</summary>
@@ -167,8 +156,13 @@ public static class MarkdownRenderer
         public void Table(string title, string[] columns, IEnumerable<string[]> rows)
         {
             var all = rows.ToArray();
-            if (all.Length == 0 || !Block($"## {title}\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(Enumerable.Repeat(" --- |", columns.Length))}\n"))
+            if (all.Length == 0)
                 return;
+            if (!Block($"## {title}\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(Enumerable.Repeat(" --- |", columns.Length))}\n"))
+            {
+                End($"{title}: {words.Format("more-in-report", all.Length)}");
+                return;
+            }
 
             var written = all.TakeWhile(row => Block("| " + string.Join(" | ", row.Select(Escape)) + " |\n")).Count();
             if (written < all.Length)
