@@ -16,7 +16,13 @@ internal static class ReportCommand
 
         // A project whose build broke before it could write its fragment is named by the facts of its referrer.
         var fragments = request.All("fragment").Where(File.Exists).ToArray();
-        var report = RollUp.Merge(fragments.Select(Fragment.Read), new RollUpOptions { Today = Day(request.Optional("today")) });
+        var root = request.Optional("root");
+        var baseline = request.Optional("baseline");
+        var report = RollUp.Merge(fragments.Select(Fragment.Read), new RollUpOptions
+        {
+            Today = Day(request.Optional("today")),
+            Baseline = baseline is null ? null : Baseline.Read(baseline, Path.GetRelativePath(root ?? directory, baseline).Replace('\\', '/')),
+        });
 
         // KK9002 has named the others.
         var languages = request.All("language").Where(l => Localized.Languages.Contains(l)).ToArray();
@@ -27,8 +33,9 @@ internal static class ReportCommand
         }
 
         ReportFolder.CopyFragments(directory, fragments);
+        ReportFolder.CopyBaseline(directory, baseline);
 
-        output.Report(report.Messages, request.Optional("root"), request.Optional("project"));
+        output.Report(report.Messages, root, request.Optional("project"));
         foreach (var line in ConsoleSummary.Lines(report, OutputExtensions.Language))
         {
             output.Line(line);

@@ -70,7 +70,7 @@ public static class FragmentBuilder
             Tool = ToolInfo.Current,
             Project = project,
             Rules = rules,
-            Findings = Findings(log, inBuild, paths, label),
+            Findings = [.. Fingerprints.Add(Findings(log, inBuild, paths, label), facts.RootDirectory ?? Path.GetDirectoryName(facts.ProjectPath))],
             Exceptions = Exceptions(log, inBuild, evaluation, paths, label, declared),
             Inventories = inventories,
             OtherRules = OtherRules(log, evaluation),
@@ -86,7 +86,7 @@ public static class FragmentBuilder
     {
         var outcomes = new SortedDictionary<string, RuleOutcome>(inCompiler.ToDictionary(r => r.Rule), StringComparer.Ordinal);
         foreach (var (id, build) in inBuild.Outcomes)
-            outcomes[id] = outcomes.TryGetValue(id, out var compiler) ? BuildRuleSet.Both(Rules.Find(id)!, compiler, build) : build;
+            outcomes[id] = outcomes.TryGetValue(id, out var compiler) ? RuleStates.Both(Rules.Find(id)!, compiler, build) : build;
         return [.. outcomes.Values];
     }
 
@@ -137,7 +137,11 @@ public static class FragmentBuilder
                     r.RuleId, suppression.Kind, string.IsNullOrWhiteSpace(suppression.Justification) ? null : suppression.Justification,
                     suppression.Justified, paths.Relative(r.Uri), r.Line, message, label);
             });
-        var whole = evaluation.SwitchedOff.Select(s => new RuleException(s.Rule, s.Kind, null, false, null, 0, Texts.Get("exception.whole-rule"), label));
+        var whole = evaluation.SwitchedOff.Select(s =>
+        {
+            var place = inBuild.Places.Of(s.Rule, Rules.Find(s.Rule)?.Category, s.Kind);
+            return new RuleException(s.Rule, s.Kind, null, false, paths.Relative(place.File), place.Line, Texts.Get("exception.whole-rule"), label);
+        });
 
         return
         [

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -17,9 +18,29 @@ internal static class JsonFile
         Converters = { new LocalizedConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    /// <summary>UTF-8 without mark, <c>\n</c> line ends. A line end inside a value is always escaped, so replacing is safe.</summary>
-    public static byte[] Bytes<T>(T value) =>
-        System.Text.Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Options).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n");
+    /// <summary>UTF-8 without mark, <c>\n</c> line ends.</summary>
+    public static byte[] Bytes<T>(T value)
+    {
+        using var memory = new MemoryStream();
+        Write(memory, value);
+        return memory.ToArray();
+    }
+
+    /// <summary>SHA-256 of <see cref="Bytes"/>, lower-case hexadecimal; no more of them in memory than a buffer.</summary>
+    public static string Sha256<T>(T value)
+    {
+        using var hash = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+            Write(stream, value);
+        return Convert.ToHexString(hash.Hash!).ToLowerInvariant();
+    }
+
+    private static void Write<T>(Stream stream, T value)
+    {
+        using var lines = new LineFeeds(stream);
+        JsonSerializer.Serialize(lines, value, Options);
+        lines.WriteByte((byte)'\n');
+    }
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
     public static string Sha256(byte[] bytes) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)).ToLowerInvariant();
@@ -30,21 +51,84 @@ internal static class JsonFile
         return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new InvalidDataException($"{path}: null");
     }
 
+    /// <summary>As <see cref="WriteIfDifferent(string, byte[])"/>, without the bytes in memory.</summary>
+    public static bool WriteIfDifferent<T>(string path, T value) => WriteIfDifferent(path, stream => Write(stream, value));
+
+    /// <inheritdoc cref="WriteIfDifferent(string, byte[])"/>
+    public static bool WriteIfDifferent(string path, byte[] bytes) => WriteIfDifferent(path, stream => stream.Write(bytes));
+
     /// <summary>Leaves an equal file alone, so that what depends on its time stamp is not built again.</summary>
     /// <returns>True when the file was written.</returns>
-    public static bool WriteIfDifferent(string path, byte[] bytes)
+    public static bool WriteIfDifferent(string path, Action<Stream> write)
     {
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
-            return false;
-
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
 
         // A reader of another process sees the old file or the new one, never half of it.
         var temporary = path + ".tmp";
-        File.WriteAllBytes(temporary, bytes);
+        using (var stream = File.Create(temporary))
+            write(stream);
+        if (File.Exists(path) && Equal(path, temporary))
+        {
+            File.Delete(temporary);
+            return false;
+        }
+
         File.Move(temporary, path, overwrite: true);
         return true;
+    }
+
+    private static bool Equal(string one, string other)
+    {
+        using var a = File.OpenRead(one);
+        using var b = File.OpenRead(other);
+        if (a.Length != b.Length)
+            return false;
+
+        var (left, right) = (new byte[81920], new byte[81920]);
+        for (var n = a.ReadAtLeast(left, left.Length, throwOnEndOfStream: false); n > 0; n = a.ReadAtLeast(left, left.Length, throwOnEndOfStream: false))
+        {
+            b.ReadExactly(right, 0, n);
+            if (!left.AsSpan(0, n).SequenceEqual(right.AsSpan(0, n)))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Drops carriage returns: one inside a value is always escaped, so those are the writer's line ends.</summary>
+    private sealed class LineFeeds(Stream inner) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            for (var at = buffer.IndexOf((byte)'\r'); at >= 0; at = buffer.IndexOf((byte)'\r'))
+            {
+                inner.Write(buffer[..at]);
+                buffer = buffer[(at + 1)..];
+            }
+
+            inner.Write(buffer);
+        }
+
+        public override void Flush() => inner.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
     }
 
     /// <summary>A text that is the same in all languages (a name, a path) is a plain string; otherwise an object.</summary>

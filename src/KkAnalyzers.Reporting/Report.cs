@@ -89,6 +89,9 @@ public sealed record Report
     /// <summary>Trackers that the vendor declares, and whether anything of them was seen.</summary>
     public IReadOnlyList<DeclaredTracker> DeclaredTrackers { get; init; } = [];
 
+    /// <summary>The baseline that was applied; null without one.</summary>
+    public BaselineInfo? Baseline { get; init; }
+
     /// <summary>Declared artificial intelligence.</summary>
     public IReadOnlyList<AiSystemData> AiSystems { get; init; } = [];
 
@@ -116,7 +119,7 @@ public sealed record Report
 
     /// <summary>Writes <c>report.json</c>; leaves an equal file alone.</summary>
     /// <returns>True when the file was written.</returns>
-    public bool WriteJson(string path) => JsonFile.WriteIfDifferent(path, ToJson());
+    public bool WriteJson(string path) => JsonFile.WriteIfDifferent(path, this);
 
     /// <summary>The bytes of <c>report.json</c>.</summary>
     public byte[] ToJson() => JsonFile.Bytes(this);

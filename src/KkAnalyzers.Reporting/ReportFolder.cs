@@ -18,6 +18,9 @@ public static class ReportFolder
     /// <summary>Folder of the copies of the fragments.</summary>
     public const string Fragments = "inputs/fragments";
 
+    /// <summary>Copy of the baseline that was applied.</summary>
+    public const string Baseline = "inputs/kk.baseline.json";
+
     /// <summary>Forms that do not depend on the language, and those in the first language.</summary>
     private static readonly (string File, Func<Report, string, string> Render)[] Forms =
     [
@@ -89,6 +92,16 @@ public static class ReportFolder
             if (!names.Contains(Path.GetFileName(old)))
                 File.Delete(old);
         }
+    }
+
+    /// <summary>Copies the baseline that was applied; removes the one of an earlier report where none was.</summary>
+    public static void CopyBaseline(string directory, string? baseline)
+    {
+        var copy = Path.Combine(directory, Baseline);
+        if (baseline is not null && File.Exists(baseline))
+            JsonFile.WriteIfDifferent(copy, File.ReadAllBytes(baseline));
+        else
+            File.Delete(copy);
     }
 
     private static string Name(Fragment fragment, byte[] bytes)

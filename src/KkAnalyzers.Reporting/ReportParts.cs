@@ -58,3 +58,10 @@ public sealed record ReportChanges
 /// <param name="From">State in the earlier report; null when it did not have the criterion.</param>
 /// <param name="To">State now; null when the criterion is gone.</param>
 public sealed record CriterionChange(string Criterion, State? From, State? To);
+
+/// <param name="File">Name of the file.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+/// <param name="Legacy">Entries that were there when the baseline was made.</param>
+/// <param name="Accepted">Entries that somebody accepts with a reason until a day.</param>
+/// <param name="Stale">Entries whose finding is gone.</param>
+public sealed record BaselineInfo(string File, string Sha256, int Legacy, int Accepted, int Stale);

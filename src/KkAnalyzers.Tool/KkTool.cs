@@ -11,6 +11,7 @@ internal static class KkTool
     {
         var root = new RootCommand(terminal[Texts.Get("tool.description")])
         {
+            BaselineCommand.Create(terminal),
             ExplainCommand.Create(terminal),
         };
         var parsed = root.Parse(args);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using KkAnalyzers.Catalog;
 
 namespace KkAnalyzers.Reporting;
@@ -9,27 +7,14 @@ namespace KkAnalyzers.Reporting;
 /// Reads <c>kwaliteitskader.json</c>. What cannot be read becomes a KK9002 with line and column and has no effect; the rest
 /// counts. Its keys and values are those of <c>schema/kwaliteitskader.schema.json</c>; a test keeps the two together.
 /// </summary>
-internal sealed class DeclarationReader
+internal sealed class DeclarationReader : PositionedReader
 {
-    /// <summary>Largest declaration, in bytes.</summary>
-    public const int MaxBytes = 1024 * 1024;
-
-    /// <summary>Deepest nesting.</summary>
-    public const int MaxDepth = 64;
-
-    private const string DateFormat = "yyyy-MM-dd";
-
     private static readonly string[] Later = ["exceptions", "aiSystems", "thirdParties"];
 
-    private readonly string _path;
     private readonly string _folder;
-    private readonly List<ReportMessage> _problems = [];
 
     private DeclarationReader(string path)
-    {
-        _path = path;
-        _folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
-    }
+        : base(path) => _folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
 
     /// <param name="path">Full path of the declaration.</param>
     /// <param name="shownPath">The same path as the report shows it.</param>
@@ -37,36 +22,13 @@ internal sealed class DeclarationReader
     public static (DeclarationData? Data, IReadOnlyList<ReportMessage> Problems) Read(string path, string shownPath)
     {
         var reader = new DeclarationReader(path);
-        try
-        {
-            return (reader.Read(shownPath), reader._problems);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            reader.Problem(null, "declaration.unreadable");
-            return (null, reader._problems);
-        }
+        return (reader.Read(shownPath), reader.Problems);
     }
 
     private DeclarationData? Read(string shownPath)
     {
-        var file = new FileInfo(_path);
-        if (!file.Exists)
-        {
-            Problem(null, "declaration.missing");
+        if (Load() is not var (root, bytes))
             return null;
-        }
-
-        if (file.Length > MaxBytes)
-        {
-            Problem(null, "declaration.too-big", MaxBytes / 1024);
-            return null;
-        }
-
-        var bytes = File.ReadAllBytes(_path);
-        var (root, error) = PositionedJson.Parse(bytes, MaxDepth);
-        if (error is { } at)
-            Problem(at.Line, at.Column, "KK9002", "declaration.syntax", MaxDepth);
 
         var data = new DeclarationData { File = shownPath, Sha256 = Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant() };
         if (root is null)
@@ -284,7 +246,7 @@ internal sealed class DeclarationReader
         PositionedJson? fileNode = null;
         Object(node, "evidence", (name, value) =>
         {
-            var before = _problems.Count;
+            var before = Problems.Count;
             switch (name)
             {
                 case "title": data = data with { Title = Text(value, name) }; break;
@@ -297,7 +259,7 @@ internal sealed class DeclarationReader
                 // An end date that cannot be read must not turn into "no end date".
                 case "validUntil":
                     data = data with { ValidUntil = Date(value, name) };
-                    readable &= _problems.Count == before;
+                    readable &= Problems.Count == before;
                     break;
                 default: return false;
             }
@@ -389,105 +351,7 @@ internal sealed class DeclarationReader
         return full;
     }
 
-    /// <summary>Walks an object; <paramref name="read"/> says whether it knows the key. The first of two equal keys counts.</summary>
-    private void Object(PositionedJson node, string name, Func<string, PositionedJson, bool> read)
-    {
-        if (!IsObject(node, name))
-            return;
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (key, line, column, value) in node.Members)
-        {
-            if (!seen.Add(key))
-                Problem(line, column, "KK9002", "declaration.duplicate-key", key);
-            else if (!read(key, value))
-                Problem(line, column, "KK9002", "declaration.unknown-key", key, name);
-        }
-    }
-
-    private bool IsObject(PositionedJson node, string name) => Is(node, name, JsonTokenType.StartObject, "type.object");
-
-    private bool IsList(PositionedJson node, string name) => Is(node, name, JsonTokenType.StartArray, "type.list");
-
-    private bool Is(PositionedJson node, string name, JsonTokenType kind, string expected)
-    {
-        if (node.Kind == kind)
-            return true;
-        Problem(node, "declaration.wrong-type", name, Texts.Get(expected));
-        return false;
-    }
-
-    private string? Text(PositionedJson node, string name) => Is(node, name, JsonTokenType.String, "type.text") ? node.Text : null;
-
-    private IReadOnlyList<string> List(PositionedJson node, string name) =>
-        IsList(node, name) ? [.. node.Items.Select(i => Text(i, name)).OfType<string>()] : [];
-
-    private bool? Flag(PositionedJson node, string name)
-    {
-        if (node.Kind is JsonTokenType.True or JsonTokenType.False)
-            return node.Kind == JsonTokenType.True;
-        Problem(node, "declaration.wrong-type", name, Texts.Get("type.bool"));
-        return null;
-    }
-
-    private int? Age(PositionedJson node, string name)
-    {
-        if (node.Kind == JsonTokenType.Number && int.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age <= 150)
-            return age;
-        Problem(node, "declaration.wrong-type", name, Texts.Get("type.age"));
-        return null;
-    }
-
-    private string? Choice(PositionedJson node, string name, params string[] values)
-    {
-        if (Text(node, name) is not { } text)
-            return null;
-        if (values.Contains(text))
-            return text;
-        Problem(node, "declaration.bad-value", text, name, string.Join(", ", values));
-        return null;
-    }
-
-    private IReadOnlyList<string>? Choices(PositionedJson node, string name, params string[] values) =>
-        IsList(node, name) ? [.. node.Items.Select(i => Choice(i, name, values)).OfType<string>()] : null;
-
-    private string? Date(PositionedJson node, string name)
-    {
-        if (Text(node, name) is not { } text)
-            return null;
-        if (DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            return text;
-        Problem(node, "declaration.bad-date", text, name);
-        return null;
-    }
-
-    private string? Digest(PositionedJson node, string name)
-    {
-        if (Text(node, name) is not { } text)
-            return null;
-        if (text.Length == 64 && text.All(char.IsAsciiHexDigit))
-            return text.ToLowerInvariant();
-        Problem(node, "declaration.bad-sha256", text);
-        return null;
-    }
-
-    private string? Link(PositionedJson node, string name)
-    {
-        if (Text(node, name) is not { } text)
-            return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
-            return text;
-        Problem(node, "declaration.bad-link", text, name);
-        return null;
-    }
-
-    private void Problem(PositionedJson? node, string key, params object[] args) =>
-        Problem(node?.Line ?? 0, node?.Column ?? 0, "KK9002", key, args);
-
-    private void Problem(int line, int column, string code, string key, params object[] args) =>
-        _problems.Add(new ReportMessage(code, "warning", _path, line, column, Texts.Format(key, args)));
-
     private void Evidence(PositionedJson node, string criterion, Localized what) =>
-        _problems.Add(new ReportMessage("KK9004", "warning", _path, node.Line, node.Column,
+        Problems.Add(new ReportMessage("KK9004", "warning", FilePath, node.Line, node.Column,
             Texts.Format(Catalogue.Instance.Rules.First(r => r.Id == "KK9004").Message, criterion, what)));
 }

@@ -1,0 +1,173 @@
+using System.Security.Cryptography;
+
+namespace KkAnalyzers.Reporting;
+
+/// <summary>
+/// <c>kk.baseline.json</c>: findings that existed when somebody began to use the tool (<c>legacy</c>), and findings that somebody
+/// accepts until a day (<c>accepted</c>). It opens a gate and improves no state: what it names still counts against its criterion.
+/// </summary>
+public sealed record Baseline
+{
+    /// <summary>Version of this format; <c>schema/baseline.schema.json</c> describes it.</summary>
+    public int FormatVersion { get; init; } = 1;
+
+    /// <summary>Sorted by rule, file and fingerprint.</summary>
+    public IReadOnlyList<BaselineEntry> Entries { get; init; } = [];
+
+    /// <summary>SHA-256 of the file it was read from.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Sha256 { get; init; }
+
+    /// <summary>The file as the report names it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? File { get; init; }
+
+    /// <summary>What could not be read (KK9002).</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<ReportMessage> Problems { get; init; } = [];
+
+    /// <summary>Reads a baseline. Never throws: entries that cannot be read are problems and have no effect.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shownPath">As the report and problems name it; the path itself when null.</param>
+    public static Baseline Read(string path, string? shownPath = null)
+    {
+        var (baseline, problems) = new BaselineReader(path).Read();
+        return baseline with { File = shownPath ?? path, Problems = [.. problems.Select(p => p with { File = shownPath ?? path })] };
+    }
+
+    /// <summary>The bytes of the file: the same entries in any order give the same bytes.</summary>
+    public byte[] ToJson() => JsonFile.Bytes(this with
+    {
+        Entries = [.. Entries.OrderBy(e => e.Rule, StringComparer.Ordinal).ThenBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Fingerprint, StringComparer.Ordinal)],
+    });
+
+    /// <summary>A baseline of every loud finding that is open: all are legacy. Entries of an earlier one that still match stay as they are.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="created">yyyy-MM-dd.</param>
+    public static Baseline Of(Report report, string created)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return new()
+        {
+            Entries = [.. report.Findings
+                .Where(f => f is { Status: "open", Fingerprint: not null, Level: "error" or "warning" })
+                .DistinctBy(f => f.Fingerprint)
+                .Select(f => new BaselineEntry { Rule = f.Rule, Fingerprint = f.Fingerprint!, Kind = "legacy", File = f.File, Created = created })],
+        };
+    }
+
+    /// <summary>Without the entries whose finding is gone. Never adds one.</summary>
+    public Baseline Prune(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var present = report.Findings.Select(f => f.Fingerprint).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return this with { Entries = [.. Entries.Where(e => present.Contains(e.Fingerprint))] };
+    }
+
+    private sealed class BaselineReader(string path) : PositionedReader(path)
+    {
+        public (Baseline, IReadOnlyList<ReportMessage>) Read()
+        {
+            if (Load() is not var (root, bytes))
+                return (new(), Problems);
+
+            var entries = new List<BaselineEntry>();
+            if (root is not null)
+            {
+                Object(root, "kk.baseline.json", (name, value) =>
+                {
+                    switch (name)
+                    {
+                        case "$schema": Text(value, name); return true;
+                        case "formatVersion":
+                            if (value.Text != "1")
+                                Problem(value, "declaration.bad-value", value.Text ?? "", name, "1");
+                            return true;
+                        case "entries":
+                            if (IsList(value, name))
+                                entries.AddRange(value.Items.Select(Entry).OfType<BaselineEntry>());
+                            return true;
+                        default: return false;
+                    }
+                });
+            }
+
+            foreach (var twice in entries.GroupBy(e => e.Fingerprint, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+                Problem(twice.Line, 1, "KK9002", "baseline.twice");
+            return (new() { Entries = [.. entries.DistinctBy(e => e.Fingerprint)], Sha256 = Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant() }, Problems);
+        }
+
+        private BaselineEntry? Entry(PositionedJson node)
+        {
+            var entry = new BaselineEntry { Rule = "", Fingerprint = "", Kind = "", Line = node.Line };
+            Object(node, "entries", (name, value) =>
+            {
+                switch (name)
+                {
+                    case "rule": entry = entry with { Rule = Text(value, name) ?? "" }; return true;
+                    case "fingerprint": entry = entry with { Fingerprint = Fingerprint(value, name) }; return true;
+                    case "kind": entry = entry with { Kind = Choice(value, name, "legacy", "accepted") ?? "" }; return true;
+                    case "file": entry = entry with { File = Text(value, name) }; return true;
+                    case "reason": entry = entry with { Reason = Text(value, name) }; return true;
+                    case "owner": entry = entry with { Owner = Text(value, name) }; return true;
+                    case "approvedBy": entry = entry with { ApprovedBy = Text(value, name) }; return true;
+                    case "created": entry = entry with { Created = Date(value, name) }; return true;
+                    case "until": entry = entry with { Until = Date(value, name) }; return true;
+                    default: return false;
+                }
+            });
+            var needs = entry.Rule.Length == 0 || entry.Fingerprint.Length == 0 || entry.Kind.Length == 0 ? "baseline.entry-needs"
+                : entry.Kind == "accepted" && (string.IsNullOrWhiteSpace(entry.Reason) || string.IsNullOrWhiteSpace(entry.Owner) || entry.Until is null) ? "baseline.accepted-needs"
+                : null;
+            if (needs is null)
+                return entry;
+            Problem(node, needs);
+            return null;
+        }
+
+        private string Fingerprint(PositionedJson node, string name)
+        {
+            if (Text(node, name) is not { } text)
+                return "";
+            if (text.Length == 32 && text.All(char.IsAsciiHexDigit))
+                return text.ToLowerInvariant();
+            Problem(node, "baseline.bad-fingerprint", text);
+            return "";
+        }
+    }
+}
+
+/// <summary>One finding that the baseline names.</summary>
+public sealed record BaselineEntry
+{
+    /// <summary>Rule id.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Path relative to the root, for people; the fingerprint decides.</summary>
+    public string? File { get; init; }
+
+    /// <summary><see cref="Finding.Fingerprint"/>.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary><c>legacy</c> or <c>accepted</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Why it is accepted.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Who approved it.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>yyyy-MM-dd, since when it stands here.</summary>
+    public string? Created { get; init; }
+
+    /// <summary>yyyy-MM-dd, the last day on which it counts.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Line in the file.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Line { get; init; }
+}
