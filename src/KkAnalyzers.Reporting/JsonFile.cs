@@ -42,9 +42,6 @@ internal static class JsonFile
         lines.WriteByte((byte)'\n');
     }
 
-    /// <summary>SHA-256 in lower-case hexadecimal.</summary>
-    public static string Sha256(byte[] bytes) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)).ToLowerInvariant();
-
     public static T Read<T>(string path)
     {
         using var stream = File.OpenRead(path);

@@ -43,9 +43,8 @@ public static class ReportFolder
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(languages);
 
-        var json = report.ToJson();
-        var digest = JsonFile.Sha256(json);
-        yield return (Json, json);
+        var digest = JsonFile.Sha256(report);
+        yield return (Json, report.ToJson());
         foreach (var language in languages)
             yield return (Page(language), Page(report, language, digest));
         foreach (var (file, render) in Forms)

@@ -323,7 +323,7 @@ public class PageTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
                 "0123456789abcdef0123456789abcdef01234567", Texts.Get("tree.changed")[language].Split('{')[0], "App.dll", Sample.Projects[0].OutputSha256!, Sample.Framework.Name[language],
                 Texts.Format("figure.findings.baseline", 1)[language], Texts.Format("figure.exceptions.oldest", "2025-01-01")[language], Texts.Format("figure.exceptions.next", "2026-07-01")[language],
                 Texts.Format("figure.exceptions.expired", 1)[language], "2026-07-15", Sample.Tool.RuleSetSha256, Texts.Get("method.short")[language], "kk verify",
-                JsonFile.Sha256(Sample.ToJson()), Texts.Get("expected.ours")[language], "2026-06-01",
+                JsonFile.Sha256(Sample), Texts.Get("expected.ours")[language], "2026-06-01",
             },
             t => Assert.Contains(t, text, StringComparison.Ordinal));
     }

@@ -97,6 +97,7 @@ internal static class Samples
         return report with
         {
             AsOf = "2026-06-01",
+            Baseline = new BaselineInfo("kk.baseline.json", new string('b', 64), 1, 1, 2),
             Statement = new StatementData { Name = "An Peeters " + Hostile, Function = "kwaliteitsverantwoordelijke", Role = "provider", Date = "2026-05-30" },
             OutOfScope = [new OutOfScopeData("Beheerportaal", "wordt apart beoordeeld"), new OutOfScopeData(Hostile, Hostile)],
             Profile = new ProfileInfo

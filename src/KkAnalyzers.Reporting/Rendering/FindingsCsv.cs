@@ -14,7 +14,7 @@ public static class FindingsCsv
         foreach (var f in FindingOrder.Of(report.Findings))
         {
             csv.Line([
-                f.Rule, words.Value("status", f.Status), words.Value("level", f.Level), words.Value("baseline", f.Baseline),
+                f.Rule, words.Value("status", f.Status), words.Value("level", f.Level), words.Value("in-baseline", f.Baseline),
                 MarkdownRenderer.Place(f.File, f.Line), words[f.Message], string.Join(", ", f.Projects), f.Fingerprint ?? "",
             ]);
         }

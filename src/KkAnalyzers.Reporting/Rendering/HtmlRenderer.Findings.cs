@@ -19,12 +19,14 @@ public static partial class HtmlRenderer
                 Lead(words["findings.none"]);
             else
             {
+                if (report.Baseline is { } baseline)
+                    Lead(words.Format("in-baseline.info", baseline.File, baseline.Legacy, baseline.Accepted, baseline.Stale));
                 FindingsPerRule();
                 var shown = FindingOrder.Of(report.Findings);
                 Filter(
                     "findings",
                     Choice("findings", "rule", words["column.rule"], Rules(report.Findings.Select(f => f.Rule))),
-                    Choice("findings", "status", words["column.status"], [.. new[] { "open", "unjustified", "excepted" }.Select(s => (s, words["status." + s])), ("baseline", words["baseline.any"])]),
+                    Choice("findings", "status", words["column.status"], [.. new[] { "open", "unjustified", "excepted" }.Select(s => (s, words["status." + s])), ("baseline", words["in-baseline"])]),
                     Choice("findings", "level", words["column.level"], new[] { "error", "warning", "note" }.Select(l => (l, words["level." + l]))),
                     Projects("findings"));
                 Table(
@@ -43,11 +45,11 @@ public static partial class HtmlRenderer
             var rules = report.Findings.GroupBy(f => f.Rule, StringComparer.Ordinal)
                 .Select(g => (Rule: g.Key, Open: g.Count(f => f.Status == "open"), Baseline: g.Count(f => f.Status == "open" && f.Baseline is not null), Unjustified: g.Count(f => f.Status == "unjustified"), Excepted: g.Count(f => f.Status == "excepted")))
                 .OrderByDescending(r => r.Open + r.Unjustified).ThenBy(r => r.Rule, StringComparer.Ordinal).ToArray();
-            Table(words["findings.per-rule"], [words["column.rule"], words["column.title"], words["status.open"], words["baseline.any"], words["status.unjustified"], words["status.excepted"]], [2, 3, 4, 5], rules,
+            Table(words["findings.per-rule"], [words["column.rule"], words["column.title"], words["status.open"], words["in-baseline"], words["status.unjustified"], words["status.excepted"]], [2, 3, 4, 5], rules,
                 r => [Show("findings", "rule=" + r.Rule, r.Rule), Piece($"{(_rules.TryGetValue(r.Rule, out var rule) ? words[rule.Title] : MappedRules.Find(r.Rule) is { } other ? MappedRules.Analyzer(other) : "")}"), Piece($"{r.Open}"), Piece($"{r.Baseline}"), Piece($"{r.Unjustified}"), Piece($"{r.Excepted}")]);
         }
 
-        private Markup Status(Finding finding) => Piece($"{words.Value("status", finding.Status)}<br><span class=\"small soft\">{words.Value("level", finding.Level)}</span>{(finding.Baseline is null ? default : Piece($"<br><span class=\"small\">{words.Value("baseline", finding.Baseline)}</span>"))}");
+        private Markup Status(Finding finding) => Piece($"{words.Value("status", finding.Status)}<br><span class=\"small soft\">{words.Value("level", finding.Level)}</span>{(finding.Baseline is null ? default : Piece($"<br><span class=\"small\">{words.Value("in-baseline", finding.Baseline)}</span>"))}");
 
         private void Exceptions()
         {
@@ -60,19 +62,18 @@ public static partial class HtmlRenderer
                     "exceptions",
                     Choice("exceptions", "rule", words["column.rule"], Rules(report.Exceptions.Select(e => e.Rule))),
                     Choice("exceptions", "kind", words["column.kind"], report.Exceptions.Select(e => e.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(k => (k, words.Value("kind", k)))),
-                    Choice("exceptions", "status", words["column.status"], [("unjustified", words["no-justification"]), ("expired", words["exception.expired"])]),
+                    Choice("exceptions", "status", words["column.status"], [("unjustified", words["no-justification"]), ("expired", words["exception.past"])]),
                     Projects("exceptions"));
                 Table(
                     words["exceptions"],
-                    [words["column.rule"], words["column.kind"], words["column.justification"], words["column.owner"], words["column.dates"], words["column.place"], words["column.what"]], [],
+                    [words["column.rule"], words["column.kind"], words["column.justification"], words["column.owner"], words["column.place"], words["column.what"]], [],
                     FindingOrder.Of(report.Exceptions),
                     e =>
                     [
                         RuleLink(e.Rule),
                         Piece($"{words.Value("kind", e.Kind)}"),
                         Reason(e),
-                        Piece($"{Declared(e.Owner)}{(e.ApprovedBy is { } approver ? Piece($"<br><span class=\"small\">{words["column.approved-by"]}: {Outside(approver)}</span>") : default)}"),
-                        Dates(e),
+                        Owner(e),
                         Place(e.File, e.Line, e.Projects),
                         Message(e.Message),
                     ],
@@ -86,7 +87,16 @@ public static partial class HtmlRenderer
             ? Outside(exception.Justification)
             : Piece($"<strong>{words["no-justification"]}</strong>{(exception.Justification is null ? default : Piece($" ({Outside(exception.Justification)})"))}");
 
-        private Markup Dates(RuleException exception) => Piece($"{(exception.Expired ? Piece($"<strong>{words["exception.expired"]}</strong><br>") : default)}{words.Format("exception.since", exception.Created ?? words["no-date"])}<br>{words.Format("exception.until", exception.Until ?? words["no-end-date"])}");
+        /// <summary>Who answers for it, since when and until when. A suppression in source says nothing of that.</summary>
+        private Markup Owner(RuleException exception)
+        {
+            Markup Line(string text) => Piece($"<br><span class=\"small\">{text}</span>");
+            var approver = exception.ApprovedBy is { } name ? Piece($"<br><span class=\"small\">{words["column.approved-by"]}: {Outside(name)}</span>") : default;
+            var since = exception.Created is { } created ? Line(words.Format("exception.since", created)) : default;
+            var end = Line(exception.Until is { } until ? words.Format("exception.until", until) : words["no-end-date"]);
+            var past = exception.Expired ? Piece($"<br><strong>{words["exception.past"]}</strong>") : default;
+            return Piece($"{Declared(exception.Owner)}{approver}{since}{end}{past}");
+        }
 
         private void Evidence()
         {

@@ -137,8 +137,8 @@ public static partial class HtmlRenderer
             var health = RuleHealth.Of(report);
             Heading("tool");
             _html.Add($"<dl class=\"facts\">");
-            Fact("tool.version", Piece($"{words.Format("tool.text", report.Tool.Name, report.Tool.Version, report.Tool.Rules)}<code>{report.Tool.RuleSetSha256}</code>"));
-            Fact("tool.ran", Piece($"{words.Format("tool.ran.text", report.Summary.RulesRan, report.Summary.RulesExpected, report.Summary.RulesOffByDefault)} <a href=\"#rules\">{words["rules"]}</a>"));
+            Fact("toolset.version", Piece($"{words.Format("tool.text", report.Tool.Name, report.Tool.Version, report.Tool.Rules)}<code>{report.Tool.RuleSetSha256}</code>"));
+            Fact("toolset.ran", Piece($"{words.Format("toolset.ran.text", report.Summary.RulesRan, report.Summary.RulesExpected, report.Summary.RulesOffByDefault)} <a href=\"#rules\">{words["rules"]}</a>"));
             foreach (var (kind, rules) in health)
                 Fact("health." + kind, rules.Count == 0 ? Piece($"{words["value.none"]}") : Piece($"<strong>{Some(rules, 8)}</strong>"));
             _html.Add($"</dl>");
@@ -150,8 +150,9 @@ public static partial class HtmlRenderer
             _html.Add($"""
                 <ol class="plain lead"><li>{words["verify.1"]} <code>kk verify kwaliteitskader --key provider.pub.pem</code></li><li>{words["verify.2"]}</li><li>{words["verify.3"]}</li><li>{words["verify.4"]}</li></ol>
                 """);
-            (string File, string Sha256)[] files = [(ReportFolder.Json, jsonSha256), .. report.Declarations.Where(d => d.Sha256.Length > 0).Select(d => (d.File, d.Sha256))];
-            Table(words["verify.caption"], [words["column.file"], "SHA-256"], [], files, f => [Piece($"{f.File}"), Piece($"<code>{f.Sha256}</code>")]);
+            (string File, string Sha256)[] files = [(ReportFolder.Json, jsonSha256), .. report.Declarations.Where(d => d.Sha256.Length > 0).Select(d => (d.File, d.Sha256)), .. report.Baseline is { } baseline ? new[] { (baseline.File, baseline.Sha256) } : []];
+            _html.Add($"<p class=\"lead\">{words["verify.caption"]} (SHA-256):</p><ul class=\"digests\">{Markup.Join(files.Take(DigestsShown).Select(f => Piece($"<li>{f.File}<br><code>{f.Sha256}</code></li>")))}</ul>");
+            More(files.Length - DigestsShown, ReportFolder.Json);
         }
     }
 }

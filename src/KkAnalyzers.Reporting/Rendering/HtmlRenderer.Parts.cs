@@ -51,7 +51,7 @@ public static partial class HtmlRenderer
         /// <summary>A filter of the rows of a section. Hidden without script: a control that does nothing is worse than none.</summary>
         private void Filter(string section, params Markup[] choices) => _html.Add($"""
             <form hidden data-filter="{section}"><fieldset class="filter"><legend>{words["filter." + section]}</legend>{Markup.Join(choices)}
-            <div><label for="{section}-q">{words["filter.text"]}</label><input id="{section}-q" name="q" type="search" autocomplete="off" aria-describedby="{section}-hint"><span class="small soft hint" id="{section}-hint">{words["filter.hint." + section]}</span></div>
+            <div><label for="{section}-q">{words["filter.text"]} ({words["filter.hint." + section]})</label><input id="{section}-q" name="q" type="search" autocomplete="off"></div>
             <div><button type="reset">{words["filter.reset"]}</button></div>
             <output data-format="{words["filter.count"]}"></output>
             </fieldset></form>

@@ -26,7 +26,7 @@ public static partial class HtmlRenderer
     {
         ArgumentNullException.ThrowIfNull(report);
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        Render(report, language, JsonFile.Sha256(report.ToJson()), writer);
+        Render(report, language, JsonFile.Sha256(report), writer);
         return writer.ToString();
     }
 

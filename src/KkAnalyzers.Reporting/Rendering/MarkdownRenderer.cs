@@ -47,12 +47,12 @@ public static class MarkdownRenderer
             FindingOrder.Of(report.Findings).Select(f => new[]
             {
                 f.Rule, words.Value("level", f.Level), Place(f.File, f.Line), words[f.Message],
-                words.Value("status", f.Status) + (f.Baseline is null ? "" : "; " + words.Value("baseline", f.Baseline)),
+                words.Value("status", f.Status) + (f.Baseline is null ? "" : "; " + words.Value("in-baseline", f.Baseline)),
             }));
         page.Table(words["exceptions"], [words["column.rule"], words["column.kind"], words["column.place"], words["column.justification"]],
             FindingOrder.Of(report.Exceptions).Select(e => new[]
             {
-                e.Rule, words.Value("kind", e.Kind), Place(e.File, e.Line), (e.Justified ? e.Justification! : words["no-justification"]) + (e.Expired ? "; " + words["exception.expired"] : ""),
+                e.Rule, words.Value("kind", e.Kind), Place(e.File, e.Line), (e.Justified ? e.Justification! : words["no-justification"]) + (e.Expired ? "; " + words["exception.past"] : ""),
             }));
         page.Table(words["problems"], [words["column.code"], words["column.place"], words["column.message"]],
             report.Problems.Select(p => new[] { p.Code, Place(p.File, p.Line), words[p.Text] }));
