@@ -153,6 +153,14 @@ public class RenderingTests
     }
 
     [Fact]
+    public void Of_a_long_list_page_1_shows_the_first_and_the_rest_stands_with_the_projects()
+    {
+        var html = HtmlRenderer.Render(Sample with { OutOfScope = [.. Enumerable.Range(1, 40).Select(i => new OutOfScopeData($"Module {i:00}", "apart beoordeeld"))] }, "nl");
+        Assert.Equal(5, Regex.Count(html[..html.IndexOf("id=\"contents-title\"", StringComparison.Ordinal)], "apart beoordeeld"));
+        Assert.Equal(45, Regex.Count(html, "apart beoordeeld"));
+    }
+
+    [Fact]
     public void That_nobody_stands_for_it_and_that_nobody_looked_at_the_tree_is_said() => Assert.All(Localized.Languages, l =>
     {
         var text = Text(HtmlRenderer.Render(Sample, l));

@@ -70,7 +70,7 @@ public static partial class HtmlRenderer
             Fact("scope.in", Piece($"""
                 {words.Format("scope.text", counted.Select(p => p.Path).Distinct().Count(), Some([.. counted.Select(p => p.Framework).OfType<string>().Distinct().Order(StringComparer.Ordinal)]), report.Summary.SourceFiles, report.Projects.Where(p => p.IsTest).Select(p => p.Path).Distinct().Count())} <a href="#projects">{words["projects"]}</a>
                 """));
-            Fact("scope.out", report.OutOfScope.Count == 0 ? Piece($"{words["scope.out.none"]}") : Piece($"<ul class=\"plain\">{Markup.Join(report.OutOfScope.Select(o => Piece($"<li>{Outside(o.Part)}: {Outside(o.Reason)}</li>")))}</ul>"));
+            Fact("scope.out", report.OutOfScope.Count == 0 ? Piece($"{words["scope.out.none"]}") : Piece($"<ul class=\"plain\">{Markup.Join(report.OutOfScope.Take(NamesShown).Select(Left))}</ul>{(report.OutOfScope.Count > NamesShown ? Piece($"<a href=\"#projects\">{words.Format("and-more", report.OutOfScope.Count - NamesShown)}</a>") : default)}"));
             if (report.MissingProjects.Count > 0)
                 Fact("projects.missing", Piece($"<strong>{Some(report.MissingProjects)}</strong>"));
             Fact("commit", Piece($"{(report.Commits.Count == 0 ? Piece($"{words["commit.unknown"]}") : Piece($"<code>{Some(report.Commits)}</code>"))}. {(PageOne.IsTreeChanged(report) ? Piece($"<strong>{PageOne.Tree(report, words)}</strong>") : Piece($"{PageOne.Tree(report, words)}"))}"));

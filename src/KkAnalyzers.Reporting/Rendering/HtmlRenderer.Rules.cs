@@ -105,11 +105,15 @@ public static partial class HtmlRenderer
                 Piece($"{p.Compiler}"),
                 p.Output is null ? Piece($"{words["no-output"]}") : Piece($"{p.Output}<br><code>{p.OutputSha256 ?? words["no-output"]}</code>"),
             ]);
+            if (report.OutOfScope.Count > NamesShown)
+                _html.Add($"<h3>{words["scope.out"]}</h3><ul class=\"plain\">{Markup.Join(report.OutOfScope.Select(Left))}</ul>");
             if (report.MissingProjects.Count > 0)
                 _html.Add($"<h3>{words["projects.missing"]}</h3><ul class=\"plain\">{Markup.Join(report.MissingProjects.Take(RowsShown).Select(m => Piece($"<li>{m}</li>")))}</ul>");
             More(report.MissingProjects.Count - RowsShown, ReportFolder.Json);
             Close();
         }
+
+        private static Markup Left(OutOfScopeData part) => Piece($"<li>{Outside(part.Part)}: {Outside(part.Reason)}</li>");
 
         private IEnumerable<string> ProjectStatus(ProjectInfo project)
         {
