@@ -107,9 +107,6 @@ public sealed record Report
     /// <summary>The other inventories.</summary>
     public IReadOnlyList<InventoryRow> Inventories { get; init; } = [];
 
-    /// <summary>Known parts of the declaration that a later version will use.</summary>
-    public IReadOnlyList<string> DeclaredForLaterVersions { get; init; } = [];
-
     /// <summary>What the tool says about itself.</summary>
     public IReadOnlyList<ReportMessage> Problems { get; init; } = [];
 

@@ -12,6 +12,9 @@ public static class ReportFolder
     /// <summary>Name of the source of truth.</summary>
     public const string Json = "report.json";
 
+    /// <summary>Name of the short form: the label of a dossier.</summary>
+    public const string Summary = "summary.md";
+
     /// <summary>Every finding, also where a page or a summary has no room for all.</summary>
     public const string Findings = "findings.csv";
 
@@ -24,7 +27,7 @@ public static class ReportFolder
     /// <summary>Forms that do not depend on the language, and those in the first language.</summary>
     private static readonly (string File, Func<Report, string, string> Render)[] Forms =
     [
-        ("summary.md", (r, l) => MarkdownRenderer.Render(r, l)),
+        (Summary, (r, l) => MarkdownRenderer.Render(r, l)),
         (Findings, FindingsCsv.Render),
         ("personal-data.csv", PersonalDataCsv.Render),
         ("endpoints.csv", EndpointsCsv.Render),

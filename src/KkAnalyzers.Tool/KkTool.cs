@@ -12,7 +12,13 @@ internal static class KkTool
         var root = new RootCommand(terminal[Texts.Get("tool.description")])
         {
             BaselineCommand.Create(terminal),
+            EvidenceCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            InitCommand.Create(terminal),
+            KeyCommand.Create(terminal),
+            PackCommand.Create(terminal),
+            SignCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };

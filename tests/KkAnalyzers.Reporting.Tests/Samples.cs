@@ -35,7 +35,11 @@ internal static class Samples
             "O1.03": { "notApplicable": { "reason": "alleen individueel gebruik" } },
           },
           "trackers": [{ "name": "Matomo", "ground": "consent", "purpose": "bezoeken tellen" }, { "name": "Piwik PRO", "ground": "legitimate-interests", "purpose": "vroeger" }],
-          "exceptions": [], "aiSystems": [], "thirdParties": [],
+          "statement": { "name": "An Peeters", "function": "kwaliteitscoördinator", "role": "provider", "date": "2026-05-12" },
+          "outOfScope": [{ "part": "het oude webportaal", "reason": "stopt op 31 december" }],
+          "exceptions": [{ "rule": "KK4317", "file": "src/**/Oud*.cs", "line": 12, "reason": "wordt vervangen", "owner": "CISO", "approvedBy": "directie", "until": "2027-03-31" }],
+          "aiSystems": [{ "name": "samenvatting", "provider": "Voorbeeld AI nv", "purpose": "vat gesprekken samen", "role": "deployer", "risk": "limited", "oversight": "de verpleegkundige leest na", "disclosure": "een regel boven de tekst", "data": ["gespreksverslag"] }],
+          "thirdParties": [{ "name": "Voorbeeld Hosting nv", "role": "processor", "purpose": "hosting", "ground": "contract", "country": "BE", "agreement": "verwerkersovereenkomst", "data": ["alle"] }],
         }
         """;
 
@@ -105,6 +109,9 @@ internal static class Samples
                 Id = "active-some",
                 Title = new Catalog.Localized("People act in it, some risk", "Mensen handelen erin, enig risico", "On y agit, risque moyen"),
                 Note = new Catalog.Localized("Made from the brochure's words about context.", "Gemaakt van wat de brochure over context zegt.", "Fait à partir de ce que dit la brochure du contexte."),
+                Reason = new Catalog.Localized("Where people act, more can go wrong.", "Waar mensen handelen, kan meer misgaan.", "Là où l’on agit, plus de choses peuvent mal tourner."),
+                Driver = "interactivity",
+                Additions = [new ProfileAdditionInfo("risk-some", new Catalog.Localized("Some risk", "Enig risico", "Un certain risque"), "risk", new Catalog.Localized("Wrong readings matter.", "Verkeerd lezen telt.", "Une mauvaise lecture compte."))],
                 Expected = 40,
                 Answered = 12,
             },

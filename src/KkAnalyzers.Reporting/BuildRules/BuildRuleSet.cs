@@ -8,7 +8,7 @@ internal sealed class BuildRuleSet
     /// <summary>Every rule of the catalogue with the source <c>build</c>, except the tool's own (a test checks that).</summary>
     public static readonly IReadOnlyList<IBuildRule> All =
     [
-        new SwitchedOffAnalysis(), new SupportedTools(), new SecurityPolicy(),
+        new ContradictedContext(), new SwitchedOffAnalysis(), new SupportedTools(), new SecurityPolicy(),
         new FloatingVersions(), new AuditSwitches(), new PackageSources(), new KnownVulnerabilities(),
     ];
 
@@ -28,17 +28,25 @@ internal sealed class BuildRuleSet
     /// <summary>Files that the rules read: the next build need not run them while these and the facts stay the same.</summary>
     public IReadOnlyList<string> FilesRead => _project.FilesRead;
 
+    /// <summary>Packages that tell about the context.</summary>
+    public IReadOnlyList<InventoryRow> PackageSigns { get; private set; } = [];
+
     /// <summary>Runs the rules.</summary>
     /// <param name="facts">What the build knows.</param>
     /// <param name="noWarn">Ids in <c>NoWarn</c>.</param>
     /// <param name="rules">The rules; all of them but for tests.</param>
     /// <param name="inventories">What rules of the compiler recorded.</param>
     /// <param name="declaration">What the provider declared.</param>
+    /// <param name="compiler">What rules of the compiler came to.</param>
+    /// <param name="label">Name of the compilation, for rows of inventories.</param>
     public static BuildRuleSet Run(
-        ProjectFacts facts, IReadOnlySet<string> noWarn, IReadOnlyList<IBuildRule>? rules = null, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null)
+        ProjectFacts facts, IReadOnlySet<string> noWarn, IReadOnlyList<IBuildRule>? rules = null, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null,
+        IReadOnlyList<RuleOutcome>? compiler = null, string[]? label = null)
     {
-        var project = new BuildProject(facts, inventories, declaration);
+        var project = new BuildProject(facts, inventories, declaration, compiler);
         var set = new BuildRuleSet(facts, project);
+        project.Add(BuildRules.PackageSigns.Of(project, new Paths(facts.RootDirectory ?? Path.GetDirectoryName(facts.ProjectPath)), label ?? []));
+        set.PackageSigns = project.PackageSigns ?? [];
         foreach (var rule in rules ?? All)
         {
             var entry = Rules.Find(rule.Id)!;

@@ -19,15 +19,18 @@ public static partial class HtmlRenderer
                 c.Detected is null ? Undetected() : Piece($"{words[c.Detected]}"),
             ]);
             if (report.Profile is { } profile)
-                _html.Add($"<h3>{words["profile"]}</h3><p class=\"lead\"><strong>{words[profile.Title]}</strong>. {words[profile.Note]} {words["expected.ours"]} {Show("criteria", "expected=yes", words.Format("expected.show", profile.Expected))}</p>");
-
+                Profile(profile);
             Use();
             AiSystems();
             DeclaredThirdParties();
-            if (report.DeclaredForLaterVersions.Count > 0)
-                _html.Add($"<p class=\"soft\">{words.Format("later", string.Join(", ", report.DeclaredForLaterVersions))}</p>");
             Close();
         }
+
+        private void Profile(ProfileInfo profile) => _html.Add($"""
+            <h3>{words["profile"]}</h3><p class="lead">{words[profile.Note]}</p>
+            <ul class="plain lead"><li><strong>{words[profile.Title]}</strong> ({words[profile.Chosen ? "profile.chosen" : "profile.follows"]}). {words[profile.Reason]}</li>{Markup.Join(profile.Additions.Select(a => Piece($"<li><strong>{words[a.Title]}</strong>. {words[a.Reason]}</li>")))}</ul>
+            <p>{Show("criteria", "expected=yes", words.Format("expected.show", profile.Expected))}</p>
+            """);
 
         private Markup Undetected() => Piece($"<span class=\"soft\">{words["not-detected"]}</span>");
 
