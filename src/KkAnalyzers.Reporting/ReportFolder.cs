@@ -16,6 +16,9 @@ public static class ReportFolder
     /// <summary>Name of the short form: the label of a dossier.</summary>
     public const string Summary = "summary.md";
 
+    /// <summary>Every finding, also where a page or a summary has no room for all.</summary>
+    public const string Findings = "findings.csv";
+
     /// <summary>Folder of the copies of the fragments.</summary>
     public const string Fragments = "inputs/fragments";
 
@@ -29,6 +32,7 @@ public static class ReportFolder
     private static readonly (string File, Action<Report, string, Stream> Write)[] Forms =
     [
         (Summary, Text((r, l) => MarkdownRenderer.Render(r, l))),
+        (Findings, Text(FindingsCsv.Render)),
         ("personal-data.csv", Text(PersonalDataCsv.Render)),
         ("endpoints.csv", Text(EndpointsCsv.Render)),
         ("third-parties.csv", Text(ThirdPartiesCsv.Render)),
@@ -55,8 +59,17 @@ public static class ReportFolder
         ArgumentNullException.ThrowIfNull(languages);
 
         yield return new(Json, stream => JsonFile.Write(stream, report));
+        // Each page says it, and it takes as long as writing the report.
+        var digest = new Lazy<string>(() => JsonFile.Sha256(report));
         foreach (var language in languages)
-            yield return new(Page(language), stream => stream.Write(Encoding.UTF8.GetBytes(HtmlRenderer.Render(report, language))));
+        {
+            yield return new(Page(language), stream =>
+            {
+                using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+                HtmlRenderer.Render(report, language, digest.Value, writer);
+            });
+        }
+
         foreach (var (file, write) in Forms)
             yield return new(file, stream => write(report, languages.FirstOrDefault() ?? "en", stream));
     }

@@ -83,4 +83,96 @@ internal static class Samples
         var tests = Build.Fragment(new Sarif(), f => f with { ProjectName = "Zorgdagboek.Tests", IsHead = false, IsTestProject = true, ProjectPath = Path.Combine(f.RootDirectory!, "tests/T.csproj") });
         return Build.Report(app, core, tests);
     }
+
+    /// <summary>The same product with all that a declaration, a baseline and an earlier report add, and text that tries to leave its place in each.</summary>
+    public static Report Whole()
+    {
+        var report = Report();
+        var baselined = report.Findings.First(f => f.Status == "open" && f.Rule == Sarif.Rule);
+        RuleException[] exceptions =
+        [
+            .. report.Exceptions,
+            new("KK4301", "declaration", "wordt vervangen in 4.3", true, "src/App/Diary.cs", 42, baselined.Message, ["Zorgdagboek.App (net8.0)"], "Team Dagboek", "An Peeters", "2026-02-01", "2026-07-01"),
+            new("KK4304", "declaration", Hostile, true, "src/" + Hostile, 7, Texts.Same(Hostile), [Hostile], Hostile, Hostile, "2025-01-01", "2026-01-01", Expired: true),
+            new("KK4302", "baseline", "van voor de regels", true, "src/App/Oud.cs", 3, baselined.Message, [], Until: "2026-12-31"),
+        ];
+        var finding = report.Criteria.First(c => c.State == State.Finding).Id;
+        var human = report.Criteria.First(c => c.State is not (null or State.Finding or State.NotEvaluated));
+        return report with
+        {
+            AsOf = "2026-06-01",
+            Baseline = new BaselineInfo("kk.baseline.json", new string('b', 64), 1, 1, 2),
+            Statement = new StatementData { Name = "An Peeters " + Hostile, Function = "kwaliteitsverantwoordelijke", Role = "provider", Date = "2026-05-30" },
+            OutOfScope = [new OutOfScopeData("Beheerportaal", "wordt apart beoordeeld"), new OutOfScopeData(Hostile, Hostile)],
+            Profile = new ProfileInfo
+            {
+                Id = "active-some",
+                Title = new Catalog.Localized("People act in it, some risk", "Mensen handelen erin, enig risico", "On y agit, risque moyen"),
+                Note = new Catalog.Localized("Made from the brochure's words about context.", "Gemaakt van wat de brochure over context zegt.", "Fait à partir de ce que dit la brochure du contexte."),
+                Reason = new Catalog.Localized("Where people act, more can go wrong.", "Waar mensen handelen, kan meer misgaan.", "Là où l’on agit, plus de choses peuvent mal tourner."),
+                Driver = "interactivity",
+                Additions = [new ProfileAdditionInfo("risk-some", new Catalog.Localized("Some risk", "Enig risico", "Un certain risque"), "risk", new Catalog.Localized("Wrong readings matter.", "Verkeerd lezen telt.", "Une mauvaise lecture compte."))],
+                Expected = 40,
+                Answered = 12,
+            },
+            Criteria = [.. report.Criteria.Select((c, i) => c with { Expected = c.State is not null && i % 3 == 0 })],
+            AiSystems =
+            [
+                new AiSystemData { Name = "Samenvatter", Provider = "Matomo", Purpose = "notities samenvatten", Role = "deployer", Risk = "limited", Oversight = "zorgverlener leest na", Disclosure = "melding op het scherm", Data = ["notities"] },
+                new AiSystemData { Name = Hostile, Purpose = Hostile, Role = Hostile },
+            ],
+            DeclaredThirdParties =
+            [
+                new DeclaredThirdPartyData { Name = "Matomo", Role = "processor", Purpose = "bezoeken tellen", Ground = "consent", Country = "BE", Agreement = "verwerkersovereenkomst 2026-01", Data = ["IP-adres"] },
+                new DeclaredThirdPartyData { Name = Hostile, Agreement = Hostile },
+            ],
+            Changes = new ReportChanges
+            {
+                PreviousVersion = "4.1.0",
+                PreviousCommits = ["89abcdef0123456789abcdef0123456789abcdef"],
+                PreviousSha256 = new string('a', 64),
+                OtherRuleSet = true,
+                Criteria = [new CriterionChange(finding, State.CheckedClean, State.Finding), new CriterionChange(human.Id, State.Finding, human.State), new CriterionChange("T9.99", State.NotEvaluated, null)],
+                NewFindings = [baselined],
+                GoneFindings = [baselined with { Line = 12, Message = Texts.Same(Hostile), File = Hostile }],
+                NewExceptions = [exceptions[^3]],
+                GoneExceptions = [exceptions[^2]],
+                NewRules = ["KK4603"],
+            },
+            Findings = [.. report.Findings.Select(f => f == baselined ? f with { Baseline = "legacy", Fingerprint = "0123456789abcdef0123456789abcdef" } : f)],
+            Exceptions = exceptions,
+            Summary = report.Summary with
+            {
+                BaselinedFindings = 1,
+                Exceptions = exceptions.Length,
+                ExpiredExceptions = 1,
+                OldestException = "2025-01-01",
+                NextExceptionEnd = "2026-07-01",
+            },
+            Projects = [.. report.Projects.Select(p => p with { TreeDirty = p.IsHead })],
+        };
+    }
+
+    /// <summary>A product of a thousand projects with a hundred findings each.</summary>
+    public static Report Large(int projects = 1000, int findings = 100)
+    {
+        var report = Report();
+        var like = report.Findings.First(f => f.Status == "open" && f.Rule == Sarif.Rule);
+        string[] names = [.. Enumerable.Range(1, projects).Select(i => $"Zorg.Module{i:0000} (net8.0)")];
+        var project = report.Projects.First(p => p.IsHead);
+        return report with
+        {
+            Projects = [.. names.Select(n => project with { Name = n[..^9], Path = $"src/{n[..^9]}/{n[..^9]}.csproj", IsHead = false })],
+            Findings = [.. names.SelectMany((n, i) => Enumerable.Range(1, findings).Select(line => like with
+            {
+                Rule = line % 2 == 0 ? "KK4301" : "KK4304", Level = line == findings ? "error" : "warning", File = $"src/{n[..^9]}/Dagboek.cs", Line = line, Projects = [n],
+            }))],
+            Rules = [.. report.Rules.Select(r => r with
+            {
+                Projects = [.. names.Select((n, i) => new RuleInProject(n, i is 7 or 8 or 9
+                    ? new RuleOutcome(r.Id, State.NotEvaluated, "crashed", Texts.Get("reason.crashed"))
+                    : new RuleOutcome(r.Id, State.CheckedClean, "clean", Texts.Format("reason.clean", i, r.Inspects), i)))],
+            })],
+        };
+    }
 }

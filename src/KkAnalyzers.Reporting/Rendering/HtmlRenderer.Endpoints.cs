@@ -13,7 +13,7 @@ public static partial class HtmlRenderer
         private void Endpoints()
         {
             Open("endpoints");
-            var rule = report.Rules.FirstOrDefault(r => r.Id == EndpointRows.Rule);
+            var rule = _rules.GetValueOrDefault(EndpointRows.Rule);
             var ran = rule is not null && RollUp.Ran(rule);
             _html.Add($"""
                 <p class="lead"><strong>{(EndpointRows.Sentence(report.Endpoints) is { } sentence ? words[sentence] : words[ran ? "endpoints.none" : "endpoints.not-evaluated"])}</strong></p>
@@ -43,7 +43,7 @@ public static partial class HtmlRenderer
                 <thead><tr>{Markup.Join(columns.Select(c => Piece($"<th scope=\"col\">{words["endpoints.column." + c]}</th>")))}<th scope="col">{words["column.place"]}</th></tr></thead>
                 <tbody>
                 """);
-            foreach (var row in rows)
+            foreach (var row in rows.Take(RowsShown))
             {
                 _html.Add($"""
                     <tr><th scope="row">{row.Route ?? row.Handler ?? "?"}</th><td>{words[row.Kind]}</td><td>{row.Handler}</td>
@@ -51,11 +51,13 @@ public static partial class HtmlRenderer
                     """);
             }
 
-            _html.Add($"</tbody></table></div></details>");
+            _html.Add($"</tbody></table></div>");
+            More(rows.Length - RowsShown, $"{ReportFolder.Json}, endpoints.csv");
+            _html.Add($"</details>");
         }
 
         /// <summary>Only who opens an endpoint by hand owes a reason.</summary>
         private Markup Why(EndpointRow row) =>
-            row.Justification is { } said ? Piece($"{said}") : row.Decision == "anonymous" ? Piece($"<strong>{words["no-justification"]}</strong>") : default;
+            row.Justification is { } said ? Outside(said) : row.Decision == "anonymous" ? Piece($"<strong>{words["no-justification"]}</strong>") : default;
     }
 }

@@ -11,6 +11,9 @@ public static partial class HtmlRenderer
     // With more types than this, only those with unprotected uses are open at first.
     private const int TypesOpen = 5;
 
+    // Types with a table of their own.
+    private const int TypesShown = 400;
+
     private static readonly (string Column, string[] Uses)[] UseColumns =
     [
         ("stored", ["stored", "column", "browser"]), ("logged", ["logged", "exception"]), ("sent", ["sent", "url"]), ("shown", ["shown"]),
@@ -31,8 +34,9 @@ public static partial class HtmlRenderer
                     <p>{(report.IntendedUse?.Purpose is { } purpose ? words.Format("personal-data.purpose", purpose) : words["personal-data.purpose.none"])} <a href="#context">{words["context"]}</a></p></div>
                     """);
                 var types = report.PersonalData.GroupBy(r => r.Type, StringComparer.Ordinal).ToArray();
-                foreach (var type in types)
+                foreach (var type in types.Take(TypesShown))
                     Type(type.Key, [.. type], types.Length <= TypesOpen);
+                More(types.Skip(TypesShown).Sum(t => t.Count()), $"{ReportFolder.Json}, personal-data.csv");
             }
 
             Close();
@@ -95,8 +99,13 @@ public static partial class HtmlRenderer
 
         private string Empty(string[] uses, PersonalDataRow row, PersonalDataRow? whole) =>
             whole is not null && whole != row && whole.Uses.Any(u => uses.Contains(u.Use)) ? words["personal-data.with-whole"]
-            : PersonalDataRows.Looked(report, uses) ? words["personal-data.no-use"]
+            : Looked(uses) ? words["personal-data.no-use"]
             : words.State(State.NotEvaluated);
+
+        // Asked for every cell, and the same for all rows.
+        private readonly Dictionary<string, bool> _looked = new(StringComparer.Ordinal);
+
+        private bool Looked(string[] uses) => _looked.TryGetValue(uses[0], out var known) ? known : _looked[uses[0]] = PersonalDataRows.Looked(report, uses);
 
         private Markup Places(IReadOnlyList<SourcePlace> places)
         {
@@ -106,7 +115,5 @@ public static partial class HtmlRenderer
             var shown = Markup.Join(places.Take(PlacesShown).Select(p => Piece($"<code>{MarkdownRenderer.Place(p.File, p.Line)}</code>")), ", ");
             return Piece($"<br><span class=\"small soft\">{shown}{(places.Count > PlacesShown ? " " + words.Format("personal-data.more", places.Count - PlacesShown) : "")}</span>");
         }
-
-        private static Markup Small(string text) => text.Length == 0 ? default : Piece($"<br><span class=\"small soft\">{text}</span>");
     }
 }

@@ -20,20 +20,21 @@ public static partial class HtmlRenderer
                 var caption = words.Format("third-parties.count." + status, rows.Length);
                 _html.Add($"<h3>{char.ToUpperInvariant(caption[0])}{caption[1..]}</h3>");
                 Table(words["third-parties.meaning." + status], [.. new[] { "name", "vendor", "category", "surface", "ground", "purpose" }.Select(c => words["third-parties.column." + c])], [],
-                    rows.Select(r => new[]
-                    {
-                        Piece($"{words[r.Name]}{Places(r.Places)}{Small(string.Join(", ", r.Projects))}"),
+                    rows, r =>
+                    [
+                        Piece($"{words[r.Name]}{Places(r.Places)}{Small(Some(r.Projects))}"),
                         Piece($"{r.Vendor ?? words["third-parties.unknown"]}"),
                         Piece($"{words.Value("tracker-category", r.Category)}"),
                         Piece($"{words.Value("tracker-surface", r.Surface)}{Small(words[r.Reference])}"),
                         Piece($"{words.Value("ground", r.Ground)}"),
-                        Piece($"{r.Purpose}"),
-                    }));
+                        Outside(r.Purpose),
+                    ],
+                    more: $"{ReportFolder.Json}, third-parties.csv");
             }
 
             var unseen = report.DeclaredTrackers.Where(t => !t.Seen).ToArray();
             if (unseen.Length > 0)
-                _html.Add($"<h3>{words["third-parties.unseen"]}</h3><ul class=\"plain\">{Markup.Join(unseen.Select(t => Piece($"<li>{t.Name} ({words.Value("ground", t.Ground)}): {t.Purpose}</li>")))}</ul>");
+                _html.Add($"<h3>{words["third-parties.unseen"]}</h3><ul class=\"plain\">{Markup.Join(unseen.Select(t => Piece($"<li>{Outside(t.Name)} ({words.Value("ground", t.Ground)}): {Outside(t.Purpose)}</li>")))}</ul>");
             Close();
         }
 
@@ -44,15 +45,16 @@ public static partial class HtmlRenderer
             if (report.Consent.Count > 0)
             {
                 Table(words["consent"], [.. new[] { "member", "subject", "default", "where", "finding" }.Select(c => words["consent.column." + c]), words["column.place"]], [],
-                    report.Consent.Select(r => new[]
-                    {
+                    report.Consent, r =>
+                    [
                         Piece($"{r.Member}{Small(words.Value("polarity", r.Polarity))}"),
                         Piece($"{words[r.Subject]}"),
                         Piece($"<code>{r.Default}</code>"),
                         Piece($"{words.Value("consent-where", r.Where)}"),
                         r.Finding is null ? default : RuleLink(r.Finding),
                         Place(r.File, r.Line, r.Projects),
-                    }));
+                    ],
+                    more: $"{ReportFolder.Json}, consent.csv");
             }
 
             Close();

@@ -8,18 +8,21 @@ namespace KkAnalyzers.Reporting;
 
 /// <summary>
 /// HTML being written. Literal parts of an interpolated string are markup, every hole is text and is encoded; only
-/// <see cref="Markup"/> passes as it is. Forgetting to encode is therefore not possible.
+/// <see cref="Markup"/> passes as it is. Forgetting to encode is therefore not possible. Line ends are <c>\n</c>, whatever those
+/// of the source file are.
 /// </summary>
-internal sealed class HtmlText
+internal sealed class HtmlText(TextWriter writer)
 {
-    private readonly StringBuilder _text = new();
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public void Add([InterpolatedStringHandlerArgument("")] ref Handler handler) => _text.Append('\n');
+    private readonly TextWriter _writer = writer;
 
-    public override string ToString() => _text.ToString();
+    public void Add([InterpolatedStringHandlerArgument("")] ref Handler handler) => _writer.Write('\n');
 
     /// <summary>Markup made of encoded holes, to be put into another piece.</summary>
     public static Markup Piece(ref PieceHandler handler) => handler.Markup;
+
+    private static string Lines(string markup) => markup.Contains('\r', StringComparison.Ordinal) ? markup.ReplaceLineEndings("\n") : markup;
 
     /// <summary>HTML that is ready.</summary>
     internal readonly record struct Markup(string Html)
@@ -30,17 +33,17 @@ internal sealed class HtmlText
     [InterpolatedStringHandler]
     internal readonly ref struct Handler
     {
-        private readonly StringBuilder _text;
+        private readonly TextWriter _writer;
 
-        public Handler(int literalLength, int formattedCount, HtmlText page) => _text = page._text;
+        public Handler(int literalLength, int formattedCount, HtmlText page) => _writer = page._writer;
 
-        public void AppendLiteral(string markup) => _text.Append(markup);
+        public void AppendLiteral(string markup) => _writer.Write(Lines(markup));
 
-        public void AppendFormatted(string? text) => Encode(_text, text);
+        public void AppendFormatted(string? text) => Encoder.Encode(_writer, Visible.Text(text));
 
-        public void AppendFormatted(int number) => _text.Append(number.ToString(CultureInfo.InvariantCulture));
+        public void AppendFormatted(int number) => _writer.Write(number.ToString(CultureInfo.InvariantCulture));
 
-        public void AppendFormatted(Markup markup) => _text.Append(markup.Html);
+        public void AppendFormatted(Markup markup) => _writer.Write(markup.Html);
     }
 
     [InterpolatedStringHandler]
@@ -52,16 +55,12 @@ internal sealed class HtmlText
 
         public Markup Markup => new(_text.ToString());
 
-        public void AppendLiteral(string markup) => _text.Append(markup);
+        public void AppendLiteral(string markup) => _text.Append(Lines(markup));
 
-        public void AppendFormatted(string? text) => Encode(_text, text);
+        public void AppendFormatted(string? text) => _text.Append(Encoder.Encode(Visible.Text(text)));
 
         public void AppendFormatted(int number) => _text.Append(number.ToString(CultureInfo.InvariantCulture));
 
         public void AppendFormatted(Markup markup) => _text.Append(markup.Html);
     }
-
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
-    private static void Encode(StringBuilder builder, string? text) => builder.Append(Encoder.Encode(Visible.Text(text)));
 }
