@@ -57,7 +57,7 @@ public static class Gate
             .GroupBy(p => p.Outcome.Reason.En, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            gaps.Add(Closed(true, "gate.not-run", string.Join(", ", group.Select(p => p.Id).Distinct()), string.Join(", ", group.Select(p => p.Project).Distinct()), group.First().Outcome.Reason));
+            gaps.Add(Closed(true, "gate.not-run", string.Join(", ", group.Select(p => p.Id).Distinct()), Few.Of(group.Select(p => p.Project)), group.First().Outcome.Reason));
         }
 
         gaps.AddRange(report.MissingProjects.Select(missing => Closed(true, "gate.project-missing", missing)));

@@ -54,7 +54,7 @@ internal sealed class Origins
 
     private static string Describe(ToolInfo tool) => $"{tool.Name} {tool.Version} ({(tool.RuleSetSha256.Length > 12 ? tool.RuleSetSha256[..12] : tool.RuleSetSha256)})";
 
-    private static string Labels(IEnumerable<Origin> origins) => string.Join(", ", origins.Select(o => o.Project.Label).Distinct().Order(StringComparer.Ordinal));
+    private static string Labels(IEnumerable<Origin> origins) => Few.Of(origins.Select(o => o.Project.Label).Order(StringComparer.Ordinal));
 
     private sealed record Origin(ProjectInfo Project, ToolInfo Tool);
 }

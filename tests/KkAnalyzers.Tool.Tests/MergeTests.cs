@@ -127,6 +127,15 @@ public sealed class MergeTests : IDisposable
     }
 
     [Fact]
+    public void A_message_stays_a_line_also_for_many_projects()
+    {
+        for (var i = 0; i < 30; i++)
+            _product.Fragment($"Zorgdagboek.Deel{i:00}", new Sarif().Override("KK3201", enabled: false), change: f => f with { Project = f.Project with { Commit = $"feed{i % 2}" } });
+        Kk.Run("merge", Root, "-o", Out).Ends(ExitCodes.Usage).Says("commit feed0: Zorgdagboek.Deel00 (net8.0), Zorgdagboek.Deel02 (net8.0)");
+        Kk.Run("merge", Root, "-o", Out, "--allow-mixed").Ends(ExitCodes.Incomplete).Says("Zorgdagboek.Deel19 (net8.0), … (+10): ");
+    }
+
+    [Fact]
     public void What_may_be_forgotten_is_said()
     {
         _product.Fragment("Zorgdagboek.App");

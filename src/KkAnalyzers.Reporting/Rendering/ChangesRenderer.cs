@@ -85,9 +85,7 @@ public static class ChangesRenderer
             Part.Of(words["diff.expired"], changes.ExpiredEvidence.Select(e => words.Format("diff.evidence", e.Criterion, e.Evidence.Title ?? "", e.Evidence.ValidUntil ?? "")), words),
         ];
         parts = [.. parts.Where(p => p.Lines.Count > 0)];
-        if (parts.Length == 0)
-            lead.Add(words["diff.nothing"]);
-        lead.Add(words["diff.limits"]);
+        lead.Add(words[parts.Length == 0 ? "diff.nothing" : "diff.limits"]);
         return (title, [.. lead], parts);
     }
 
