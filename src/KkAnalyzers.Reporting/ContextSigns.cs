@@ -92,6 +92,6 @@ internal static class ContextSigns
             _ => row.Columns.GetValueOrDefault("sdk") ?? row.Columns.GetValueOrDefault("host") ?? Texts.Same(row.Text("package") ?? "?"),
         };
         var place = row.File is null ? "" : row.Line > 0 ? FormattableString.Invariant($" ({row.File}:{row.Line})") : $" ({row.File})";
-        return Texts.Join(place, [name, Texts.Same("")]);
+        return new Localized(name.En + place, name.Nl + place, name.Fr + place);
     }
 }

@@ -177,7 +177,7 @@ public sealed record RuleException(
 /// <param name="Line">From 1; 0 when unknown.</param>
 /// <param name="Columns">Value of each column.</param>
 /// <param name="Projects">Compilations it was seen in.</param>
-/// <param name="Keys">In fragments: key of the catalogue's text of each column that is such a text, to count on. Null when there is none.</param>
+/// <param name="Keys">In fragments: key of the catalogue's text, or stable name, of each column that is a text of ours, to count on. Null when there is none.</param>
 public sealed record InventoryRow(
     string Inventory, string Rule, string? File, int Line, IReadOnlyDictionary<string, Localized> Columns, IReadOnlyList<string> Projects,
     IReadOnlyDictionary<string, string>? Keys = null)
