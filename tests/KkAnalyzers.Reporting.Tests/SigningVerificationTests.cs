@@ -297,6 +297,17 @@ public class SigningVerificationTests
     }
 
     [Fact]
+    public void A_name_that_is_a_file_and_a_folder_is_refused()
+    {
+        using var product = new SignedProduct();
+        var path = product.Pack();
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Update))
+            Add(zip, "kwaliteitskader/report.json/x", "x");
+        Assert.Throws<ProblemException>(() => product.Verify(path: path));
+        Assert.Empty(Leftovers());
+    }
+
+    [Fact]
     public void A_link_in_a_pack_is_refused()
     {
         using var product = new SignedProduct();
