@@ -41,7 +41,7 @@ public sealed record Fragment
 
     /// <summary>Writes the fragment; leaves an equal file alone.</summary>
     /// <returns>True when the file was written.</returns>
-    public bool Write(string path) => JsonFile.WriteIfDifferent(path, JsonFile.Bytes(this));
+    public bool Write(string path) => JsonFile.WriteIfDifferent(path, this);
 
     /// <summary>Reads a fragment.</summary>
     /// <exception cref="InvalidDataException">The file is no fragment that this version understands.</exception>

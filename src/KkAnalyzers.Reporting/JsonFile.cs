@@ -48,20 +48,48 @@ internal static class JsonFile
         return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new InvalidDataException($"{path}: null");
     }
 
+    /// <summary>As <see cref="WriteIfDifferent(string, byte[])"/>, without the bytes in memory.</summary>
+    public static bool WriteIfDifferent<T>(string path, T value) => WriteIfDifferent(path, stream => Write(stream, value));
+
+    /// <inheritdoc cref="WriteIfDifferent(string, byte[])"/>
+    public static bool WriteIfDifferent(string path, byte[] bytes) => WriteIfDifferent(path, stream => stream.Write(bytes));
+
     /// <summary>Leaves an equal file alone, so that what depends on its time stamp is not built again.</summary>
     /// <returns>True when the file was written.</returns>
-    public static bool WriteIfDifferent(string path, byte[] bytes)
+    public static bool WriteIfDifferent(string path, Action<Stream> write)
     {
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
-            return false;
-
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
 
         // A reader of another process sees the old file or the new one, never half of it.
         var temporary = path + ".tmp";
-        File.WriteAllBytes(temporary, bytes);
+        using (var stream = File.Create(temporary))
+            write(stream);
+        if (File.Exists(path) && Equal(path, temporary))
+        {
+            File.Delete(temporary);
+            return false;
+        }
+
         File.Move(temporary, path, overwrite: true);
+        return true;
+    }
+
+    private static bool Equal(string one, string other)
+    {
+        using var a = File.OpenRead(one);
+        using var b = File.OpenRead(other);
+        if (a.Length != b.Length)
+            return false;
+
+        var (left, right) = (new byte[81920], new byte[81920]);
+        for (var n = a.ReadAtLeast(left, left.Length, throwOnEndOfStream: false); n > 0; n = a.ReadAtLeast(left, left.Length, throwOnEndOfStream: false))
+        {
+            b.ReadExactly(right, 0, n);
+            if (!left.AsSpan(0, n).SequenceEqual(right.AsSpan(0, n)))
+                return false;
+        }
+
         return true;
     }
 

@@ -107,9 +107,6 @@ public sealed record Report
     /// <summary>The other inventories.</summary>
     public IReadOnlyList<InventoryRow> Inventories { get; init; } = [];
 
-    /// <summary>Known parts of the declaration that a later version will use.</summary>
-    public IReadOnlyList<string> DeclaredForLaterVersions { get; init; } = [];
-
     /// <summary>What the tool says about itself.</summary>
     public IReadOnlyList<ReportMessage> Problems { get; init; } = [];
 
@@ -119,7 +116,7 @@ public sealed record Report
 
     /// <summary>Writes <c>report.json</c>; leaves an equal file alone.</summary>
     /// <returns>True when the file was written.</returns>
-    public bool WriteJson(string path) => JsonFile.WriteIfDifferent(path, ToJson());
+    public bool WriteJson(string path) => JsonFile.WriteIfDifferent(path, this);
 
     /// <summary>The bytes of <c>report.json</c>.</summary>
     public byte[] ToJson() => JsonFile.Bytes(this);

@@ -13,12 +13,30 @@ public sealed record ProfileInfo
     /// <summary>Who made the selection, and on which grounds.</summary>
     public required Localized Note { get; init; }
 
+    /// <summary>Why the profile selects what it selects.</summary>
+    public required Localized Reason { get; init; }
+
+    /// <summary>What the framework names as a ground: interactivity, risk, vulnerability or condition.</summary>
+    public required string Driver { get; init; }
+
+    /// <summary>The declaration names the profile itself; otherwise it follows from the declared interactivity.</summary>
+    public bool Chosen { get; init; }
+
+    /// <summary>What other declared facts add.</summary>
+    public IReadOnlyList<ProfileAdditionInfo> Additions { get; init; } = [];
+
     /// <summary>Criteria that it expects.</summary>
     public int Expected { get; init; }
 
     /// <summary>Of these: in a state other than finding, not-evaluated and undecided.</summary>
     public int Answered { get; init; }
 }
+
+/// <param name="Id">Stable name.</param>
+/// <param name="Title">In words.</param>
+/// <param name="Driver">What the framework names as a ground: risk, vulnerability or condition.</param>
+/// <param name="Reason">Why it adds what it adds.</param>
+public sealed record ProfileAdditionInfo(string Id, Localized Title, string Driver, Localized Reason);
 
 /// <summary>What changed since an earlier report of the same product, for its buyer.</summary>
 public sealed record ReportChanges

@@ -30,10 +30,13 @@ public static class RollUp
 
     internal static Report Merge(IEnumerable<Fragment> fragments, RollUpOptions options, IReadOnlyList<Rule> catalogue)
     {
+        var pool = new Pool();
+
         // Fragments are equal when their bytes are; sorting by a digest of the bytes last makes the order total.
         var all = fragments
             .Select(f => (Fragment: f, Digest: JsonFile.Sha256(f)))
             .DistinctBy(f => f.Digest, StringComparer.Ordinal)
+            .Select(f => (Fragment: pool.Share(f.Fragment), f.Digest))
             .OrderBy(f => f.Fragment.Project.Path, StringComparer.Ordinal)
             .ThenBy(f => f.Fragment.Project.Framework, StringComparer.Ordinal)
             .ThenBy(f => f.Digest, StringComparer.Ordinal)
@@ -50,13 +53,16 @@ public static class RollUp
         var evidence = Evidence(declarations, options.Today);
         var rules = catalogue.Where(ToolInfo.IsProductRule).Select(r => Row(r, counted, missing)).ToArray();
         var others = MappedRules.Rows(counted);
-        var criteria = new CriterionVerdicts(catalogue, rules, others, declarations, evidence).All().ToArray();
+        var verdicts = new CriterionVerdicts(catalogue, rules, others, declarations, evidence).All().ToArray();
         var findings = Findings(counted);
         RuleException[] exceptions = [.. Exceptions(counted), .. acceptances.WithoutEffect()];
         var commits = counted.Select(f => f.Project.Commit).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
         var messages = FragmentBuilder.Sorted(Messages(counted, declarations, evidence, missing, commits).Concat(acceptances.Messages()));
         var first = declarations.FirstOrDefault();
-        var (personalData, otherRows) = PersonalDataRows.Of(Inventories(counted));
+        var rows = Inventories(counted);
+        var context = ContextRows.Of(first, rows);
+        var (profile, criteria) = Profiles.Apply(first, verdicts);
+        var (personalData, otherRows) = PersonalDataRows.Of(rows);
         var (endpoints, restRows) = EndpointRows.Of(otherRows);
         var (thirdParties, consentRows) = ThirdPartyRows.Of(restRows);
         var (consent, left) = ConsentRows.Of(consentRows);
@@ -70,7 +76,12 @@ public static class RollUp
             AsOf = acceptances.HasDates || evidence.Any(e => e.Evidence.ValidUntil is not null) ? options.Today?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             Product = first?.Product,
             IntendedUse = first?.IntendedUse,
-            Context = ContextRows.Of(first?.Context, inventories, personalData.Length, thirdParties.Count(t => t.Category == "ads")),
+            Context = context,
+            Statement = first?.Statement,
+            OutOfScope = [.. declarations.SelectMany(d => d.OutOfScope).Distinct()],
+            Profile = profile,
+            AiSystems = [.. declarations.SelectMany(d => d.AiSystems)],
+            DeclaredThirdParties = [.. declarations.SelectMany(d => d.ThirdParties)],
             Declarations = [.. declarations.Select(d => new FileDigest(d.File, d.Sha256))],
             Commits = commits,
             Repositories = [.. counted.Select(f => f.Project.RepositoryUrl).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
@@ -112,7 +123,6 @@ public static class RollUp
             DeclaredTrackers = DeclaredTrackers(declarations, thirdParties),
             Consent = consent,
             Inventories = inventories,
-            DeclaredForLaterVersions = [.. declarations.SelectMany(d => d.ForLaterVersions).Distinct().Order(StringComparer.Ordinal)],
             Problems = FragmentBuilder.Sorted([.. counted.SelectMany(f => f.Problems), .. declarations.SelectMany(d => d.Problems), .. messages]),
             Messages = messages,
         };
@@ -156,7 +166,7 @@ public static class RollUp
         ];
     }
 
-    private static EvidenceRow[] Evidence(DeclarationData[] declarations, DateOnly? today) =>
+    internal static EvidenceRow[] Evidence(DeclarationData[] declarations, DateOnly? today) =>
     [
         .. declarations.SelectMany(d => d.Criteria)
             .SelectMany(c => c.Evidence.Select(e => (c.Id, Evidence: e)))

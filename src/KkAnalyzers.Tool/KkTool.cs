@@ -12,7 +12,9 @@ internal static class KkTool
         var root = new RootCommand(terminal[Texts.Get("tool.description")])
         {
             BaselineCommand.Create(terminal),
+            EvidenceCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            InitCommand.Create(terminal),
             KeyCommand.Create(terminal),
             PackCommand.Create(terminal),
             SignCommand.Create(terminal),

@@ -31,7 +31,7 @@ public sealed class PackageContentTests
         "config/sdk-strict.globalconfig",
         "config/strict.globalconfig",
         "icon.png",
-        "schema/kwaliteitskader.schema.json",
+        "schema/baseline.schema.json", "schema/kwaliteitskader.schema.json",
         "schema/report.schema.json",
         "tasks/net8.0/KkAnalyzers.Build.dll",
         "tasks/net8.0/KkAnalyzers.Build.runtimeconfig.json",

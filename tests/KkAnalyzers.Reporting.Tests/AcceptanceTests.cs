@@ -204,7 +204,7 @@ public class AcceptanceTests
 
     [Theory]
     [InlineData("{ \"entries\": [\n { \"rule\": \"KK4301\", \"fingerprint\": \"zz\", \"kind\": \"legacy\" } ] }", 2, "is no fingerprint")]
-    [InlineData("{ \"entries\": [\n { \"rule\": \"KK4301\", \"fingerprint\": \"0123456789abcdef0123456789abcdef\", \"kind\": \"accepted\", \"reason\": \"x\" } ] }", 2, "needs 'reason'")]
+    [InlineData("{ \"entries\": [\n { \"rule\": \"KK4301\", \"fingerprint\": \"0123456789abcdef0123456789abcdef\", \"kind\": \"accepted\", \"reason\": \"x\" } ] }", 2, "is needed")]
     [InlineData("{ \"entries\": [\n { \"rule\": \"KK4301\", \"fingerprint\": \"0123456789abcdef0123456789abcdef\", \"kind\": \"forever\" } ] }", 2, "is no value of 'kind'")]
     [InlineData("{ \"entries\": [ { \"rule\": \"KK4301\",\n \"until\": \"31-12-2026\" } ] }", 2, "is no date")]
     [InlineData("{ \"formatVersion\": 1,\n \"enties\": [] }", 2, "is no key")]

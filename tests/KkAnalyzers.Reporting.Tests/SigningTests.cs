@@ -51,7 +51,7 @@ public class SigningTests
         {
             product.Sign(timestamp);
             using var payload = JsonDocument.Parse(Envelope(product).Payload);
-            Assert.Empty(new SchemaTests.MiniSchema(SchemaTests.Schema("statement")).Check(payload.RootElement));
+            Assert.Empty(new MiniSchema(SchemaTests.Schema("statement")).Check(payload.RootElement));
         }
     }
 

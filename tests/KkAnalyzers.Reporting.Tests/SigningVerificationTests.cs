@@ -484,7 +484,7 @@ public class PackTests
         Assert.All(zip.Entries, e => Assert.Equal((new DateTime(1980, 1, 1), 0x81A4), (e.LastWriteTime.DateTime, e.ExternalAttributes >>> 16)));
 
         using var manifest = JsonDocument.Parse(zip.GetEntry("manifest.json")!.Open());
-        Assert.Empty(new SchemaTests.MiniSchema(SchemaTests.Schema("manifest")).Check(manifest.RootElement));
+        Assert.Empty(new MiniSchema(SchemaTests.Schema("manifest")).Check(manifest.RootElement));
         var parts = manifest.RootElement.GetProperty("entries").EnumerateArray().ToLookup(e => e.GetProperty("part").GetString(), e => e.GetProperty("name").GetString());
         Assert.Equal(["kwaliteitskader/summary.md"], parts["label"]);
         Assert.Contains("kwaliteitskader/report.nl.html", parts["report"]);

@@ -68,72 +68,50 @@ public sealed record Baseline
     {
         public (Baseline, IReadOnlyList<ReportMessage>) Read()
         {
-            if (Load() is not var (root, bytes))
+            if (Load() is not var (root, bytes, _))
                 return (new(), Problems);
 
-            var entries = new List<BaselineEntry>();
-            if (root is not null)
+            var entries = root is null ? [] : Object(new Value(root, "kk.baseline.json", ""), new Baseline(), new()
             {
-                Object(root, "kk.baseline.json", (name, value) =>
-                {
-                    switch (name)
-                    {
-                        case "$schema": Text(value, name); return true;
-                        case "formatVersion":
-                            if (value.Text != "1")
-                                Problem(value, "declaration.bad-value", value.Text ?? "", name, "1");
-                            return true;
-                        case "entries":
-                            if (IsList(value, name))
-                                entries.AddRange(value.Items.Select(Entry).OfType<BaselineEntry>());
-                            return true;
-                        default: return false;
-                    }
-                });
-            }
-
+                ["$schema"] = (d, v) => Ignored(d, Text(v)),
+                ["formatVersion"] = Version,
+                ["entries"] = (d, v) => d with { Entries = Items(v, Entry) },
+            }).Entries;
             foreach (var twice in entries.GroupBy(e => e.Fingerprint, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
                 Problem(twice.Line, 1, "KK9002", "baseline.twice");
             return (new() { Entries = [.. entries.DistinctBy(e => e.Fingerprint)], Sha256 = Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant() }, Problems);
         }
 
-        private BaselineEntry? Entry(PositionedJson node)
+        private static Baseline Ignored(Baseline data, string? _) => data;
+
+        private Baseline Version(Baseline data, Value value)
         {
-            var entry = new BaselineEntry { Rule = "", Fingerprint = "", Kind = "", Line = node.Line };
-            Object(node, "entries", (name, value) =>
-            {
-                switch (name)
-                {
-                    case "rule": entry = entry with { Rule = Text(value, name) ?? "" }; return true;
-                    case "fingerprint": entry = entry with { Fingerprint = Fingerprint(value, name) }; return true;
-                    case "kind": entry = entry with { Kind = Choice(value, name, "legacy", "accepted") ?? "" }; return true;
-                    case "file": entry = entry with { File = Text(value, name) }; return true;
-                    case "reason": entry = entry with { Reason = Text(value, name) }; return true;
-                    case "owner": entry = entry with { Owner = Text(value, name) }; return true;
-                    case "approvedBy": entry = entry with { ApprovedBy = Text(value, name) }; return true;
-                    case "created": entry = entry with { Created = Date(value, name) }; return true;
-                    case "until": entry = entry with { Until = Date(value, name) }; return true;
-                    default: return false;
-                }
-            });
-            var needs = entry.Rule.Length == 0 || entry.Fingerprint.Length == 0 || entry.Kind.Length == 0 ? "baseline.entry-needs"
-                : entry.Kind == "accepted" && (string.IsNullOrWhiteSpace(entry.Reason) || string.IsNullOrWhiteSpace(entry.Owner) || entry.Until is null) ? "baseline.accepted-needs"
-                : null;
-            if (needs is null)
-                return entry;
-            Problem(node, needs);
-            return null;
+            if (value.Node.Text != "1")
+                Problem(value.Node, "declaration.bad-value", value.Node.Text ?? "", value.Name, "1");
+            return data;
         }
 
-        private string Fingerprint(PositionedJson node, string name)
+        private BaselineEntry? Entry(Value value)
         {
-            if (Text(node, name) is not { } text)
-                return "";
-            if (text.Length == 32 && text.All(char.IsAsciiHexDigit))
-                return text.ToLowerInvariant();
-            Problem(node, "baseline.bad-fingerprint", text);
-            return "";
+            var entry = Object(value, new BaselineEntry { Rule = "", Fingerprint = "", Kind = "", Line = value.Node.Line }, new()
+            {
+                ["rule"] = (d, v) => d with { Rule = Text(v) ?? "" },
+                ["fingerprint"] = (d, v) => d with { Fingerprint = Fingerprint(v) },
+                ["kind"] = (d, v) => d with { Kind = Choice(v, "legacy", "accepted") ?? "" },
+                ["file"] = (d, v) => d with { File = Text(v) },
+                ["reason"] = (d, v) => d with { Reason = Text(v) },
+                ["owner"] = (d, v) => d with { Owner = Text(v) },
+                ["approvedBy"] = (d, v) => d with { ApprovedBy = Text(v) },
+                ["created"] = (d, v) => d with { Created = Date(v) },
+                ["until"] = (d, v) => d with { Until = Date(v) },
+            });
+            var complete = Complete(value, ("rule", entry.Rule), ("fingerprint", entry.Fingerprint), ("kind", entry.Kind))
+                && (entry.Kind != "accepted" || Complete(value, ("reason", entry.Reason), ("owner", entry.Owner), ("until", entry.Until)));
+            return complete ? entry : null;
         }
+
+        private string Fingerprint(Value value) => Checked(
+            value, t => t.Length == 32 && t.All(char.IsAsciiHexDigit), t => Problem(value.Node, "baseline.bad-fingerprint", t))?.ToLowerInvariant() ?? "";
     }
 }
 

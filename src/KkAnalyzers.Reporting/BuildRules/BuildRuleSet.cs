@@ -8,20 +8,28 @@ internal sealed class BuildRuleSet
     /// <summary>Every rule of the catalogue with the source <c>build</c>, except the tool's own (a test checks that).</summary>
     public static readonly IReadOnlyList<IBuildRule> All =
     [
-        new SwitchedOffAnalysis(), new SupportedTools(), new SecurityPolicy(),
+        new ContradictedContext(), new SwitchedOffAnalysis(), new SupportedTools(), new SecurityPolicy(),
         new FloatingVersions(), new AuditSwitches(), new PackageSources(), new KnownVulnerabilities(),
     ];
 
     private readonly ProjectFacts _facts;
     private readonly List<(Rule Rule, BuildInspection Inspection, RuleOutcome Outcome)> _results = [];
 
-    private BuildRuleSet(ProjectFacts facts) => _facts = facts;
+    private readonly BuildProject _project;
+
+    private BuildRuleSet(ProjectFacts facts, BuildProject project) => (_facts, _project, Places) = (facts, project, new(project));
 
     /// <summary>Outcomes by rule id.</summary>
     public IReadOnlyDictionary<string, RuleOutcome> Outcomes => _results.ToDictionary(r => r.Rule.Id, r => r.Outcome, StringComparer.Ordinal);
 
+    /// <summary>Where whole rules were switched off.</summary>
+    public SwitchOffPlaces Places { get; }
+
     /// <summary>Files that the rules read: the next build need not run them while these and the facts stay the same.</summary>
-    public IReadOnlyList<string> FilesRead { get; private set; } = [];
+    public IReadOnlyList<string> FilesRead => _project.FilesRead;
+
+    /// <summary>Packages that tell about the context.</summary>
+    public IReadOnlyList<InventoryRow> PackageSigns { get; private set; } = [];
 
     /// <summary>Runs the rules.</summary>
     /// <param name="facts">What the build knows.</param>
@@ -29,11 +37,16 @@ internal sealed class BuildRuleSet
     /// <param name="rules">The rules; all of them but for tests.</param>
     /// <param name="inventories">What rules of the compiler recorded.</param>
     /// <param name="declaration">What the provider declared.</param>
+    /// <param name="compiler">What rules of the compiler came to.</param>
+    /// <param name="label">Name of the compilation, for rows of inventories.</param>
     public static BuildRuleSet Run(
-        ProjectFacts facts, IReadOnlySet<string> noWarn, IReadOnlyList<IBuildRule>? rules = null, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null)
+        ProjectFacts facts, IReadOnlySet<string> noWarn, IReadOnlyList<IBuildRule>? rules = null, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null,
+        IReadOnlyList<RuleOutcome>? compiler = null, string[]? label = null)
     {
-        var set = new BuildRuleSet(facts);
-        var project = new BuildProject(facts, inventories, declaration);
+        var project = new BuildProject(facts, inventories, declaration, compiler);
+        var set = new BuildRuleSet(facts, project);
+        project.Add(BuildRules.PackageSigns.Of(project, new Paths(facts.RootDirectory ?? Path.GetDirectoryName(facts.ProjectPath)), label ?? []));
+        set.PackageSigns = project.PackageSigns ?? [];
         foreach (var rule in rules ?? All)
         {
             var entry = Rules.Find(rule.Id)!;
@@ -49,7 +62,6 @@ internal sealed class BuildRuleSet
             set._results.Add((entry, inspection, Outcome(entry, inspection)));
         }
 
-        set.FilesRead = project.FilesRead;
         return set;
     }
 
