@@ -64,9 +64,9 @@ internal sealed class ReportCheck
         if (!AreInputsReadable())
             return;
         var remade = ReportInputs.Read(_folder, Report).RollUp();
-        var bytes = remade.ToJson();
-        var equal = File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
-        _checks.Add(equal ? Check.Ok(About, "verify.remade", Report.Projects.Count) : Differs(File.ReadAllBytes(path), bytes));
+        var (there, made) = (File.ReadAllBytes(path), remade.ToJson());
+        var equal = there.AsSpan().SequenceEqual(made);
+        _checks.Add(equal ? Check.Ok(About, "verify.remade", Report.Projects.Count) : Differs(there, made));
         Forms(equal ? remade : Report);
     }
 
