@@ -10,12 +10,18 @@ namespace KkAnalyzers.Reporting;
 /// <summary>JSON with the same bytes on every machine: no clock, no order of a dictionary, no platform line ends.</summary>
 internal static class JsonFile
 {
+    /// <summary>Version of the formats that are written and read here.</summary>
+    public const int Version = 1;
+
+    /// <summary>Largest file that is read, in bytes: a report with a hundred thousand findings takes a tenth of it.</summary>
+    public const long MaxBytes = 1024L * 1024 * 1024;
+
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new LocalizedConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new LocalizedConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
     /// <summary>UTF-8 without mark, <c>\n</c> line ends.</summary>
@@ -35,18 +41,83 @@ internal static class JsonFile
         return Convert.ToHexString(hash.Hash!).ToLowerInvariant();
     }
 
-    private static void Write<T>(Stream stream, T value)
+    /// <summary>Writes <see cref="Bytes"/>.</summary>
+    public static void Write<T>(Stream stream, T value)
     {
         using var lines = new LineFeeds(stream);
         JsonSerializer.Serialize(lines, value, Options);
         lines.WriteByte((byte)'\n');
     }
 
-    public static T Read<T>(string path)
+    /// <summary>Opens a file that somebody named.</summary>
+    /// <exception cref="UnreadableFileException">It is not there, no file, too big or not for us.</exception>
+    public static FileStream Open(string path)
     {
-        using var stream = File.OpenRead(path);
-        return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new InvalidDataException($"{path}: null");
+        if (Directory.Exists(path))
+            throw new UnreadableFileException(path, Texts.Get("file.is-folder"));
+        if (!File.Exists(path))
+            throw new UnreadableFileException(path, Texts.Get("file.missing"));
+        try
+        {
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (stream.Length <= MaxBytes)
+                return stream;
+            stream.Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new UnreadableFileException(path, Texts.Get("file.unreadable"), inner: e);
+        }
+
+        throw new UnreadableFileException(path, Texts.Format("file.too-big", MaxBytes / 1024 / 1024));
     }
+
+    /// <summary>Reads a file of ours.</summary>
+    /// <exception cref="UnreadableFileException">It is none, or none that this version understands.</exception>
+    public static T Read<T>(string path)
+        where T : class, IVersioned
+    {
+        using var stream = Open(path);
+        return Read<T>(stream, path);
+    }
+
+    /// <inheritdoc cref="Read{T}(string)"/>
+    public static T Read<T>(Stream stream, string path)
+        where T : class, IVersioned
+    {
+        try
+        {
+            var value = JsonSerializer.Deserialize<T>(stream, Options) ?? throw new JsonException(null, "$", 0, 0);
+            if (value.FormatVersion != Version)
+                throw Other(value.FormatVersion);
+            return MissingValues.First(value) is { } place ? throw new UnreadableFileException(path, Texts.Format("file.not-ours", "$" + place)) : value;
+        }
+        catch (JsonException e)
+        {
+            // A newer format fails for reasons that say nothing to its reader.
+            if (VersionOf(stream) is { } version && version != Version)
+                throw Other(version);
+            throw new UnreadableFileException(
+                path, Texts.Format("file.not-ours", e.Path ?? "$"), (int)Math.Min((e.LineNumber ?? 0) + 1, int.MaxValue), (int)Math.Min((e.BytePositionInLine ?? 0) + 1, int.MaxValue), e);
+        }
+
+        UnreadableFileException Other(int version) => new(path, Texts.Format("file.other-version", version, Version));
+    }
+
+    private static int? VersionOf(Stream stream)
+    {
+        try
+        {
+            stream.Position = 0;
+            return JsonSerializer.Deserialize<VersionOnly>(stream, Options)?.FormatVersion;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record VersionOnly(int FormatVersion = Version);
 
     /// <summary>As <see cref="WriteIfDifferent(string, byte[])"/>, without the bytes in memory.</summary>
     public static bool WriteIfDifferent<T>(string path, T value) => WriteIfDifferent(path, stream => Write(stream, value));
@@ -137,7 +208,7 @@ internal static class JsonFile
                 return Texts.Same(reader.GetString()!);
 
             var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!;
-            return texts.TryGetValue("en", out var en) && texts.TryGetValue("nl", out var nl) && texts.TryGetValue("fr", out var fr)
+            return texts is not null && texts.TryGetValue("en", out var en) && texts.TryGetValue("nl", out var nl) && texts.TryGetValue("fr", out var fr)
                 ? new Localized(en, nl, fr)
                 : throw new JsonException("A text needs en, nl and fr.");
         }
@@ -157,4 +228,10 @@ internal static class JsonFile
             writer.WriteEndObject();
         }
     }
+}
+
+/// <summary>A file of ours that says in which version of its format it is written.</summary>
+internal interface IVersioned
+{
+    int FormatVersion { get; }
 }

@@ -6,10 +6,10 @@ namespace KkAnalyzers.Reporting;
 /// The report: the source of truth that every other format is made from. Self-contained (each text in three languages), sorted,
 /// with relative paths, without a clock.
 /// </summary>
-public sealed record Report
+public sealed record Report : IVersioned
 {
     /// <summary>Version of this format; <c>schema/report.schema.json</c> describes it.</summary>
-    public int FormatVersion { get; init; } = 1;
+    public int FormatVersion { get; init; } = JsonFile.Version;
 
     /// <summary>Tool and rule set.</summary>
     public required ToolInfo Tool { get; init; }
@@ -122,19 +122,8 @@ public sealed record Report
     public byte[] ToJson() => JsonFile.Bytes(this);
 
     /// <summary>Reads a <c>report.json</c>.</summary>
-    /// <exception cref="InvalidDataException">The file is no report that this version understands.</exception>
-    public static Report Read(string path)
-    {
-        try
-        {
-            var report = JsonFile.Read<Report>(path);
-            return report.FormatVersion == 1 ? report : throw new InvalidDataException($"{path}: format version {report.FormatVersion}");
-        }
-        catch (System.Text.Json.JsonException e)
-        {
-            throw new InvalidDataException($"{path}: {e.Message}", e);
-        }
-    }
+    /// <exception cref="UnreadableFileException">The file is no report that this version understands.</exception>
+    public static Report Read(string path) => JsonFile.Read<Report>(path);
 }
 
 /// <param name="Name">Name of the framework.</param>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KkAnalyzers.Reporting.Formats;
 
 namespace KkAnalyzers.Reporting;
 
@@ -21,57 +22,88 @@ public static class ReportFolder
     /// <summary>Copy of the baseline that was applied.</summary>
     public const string Baseline = "inputs/kk.baseline.json";
 
+    /// <summary>Copy of the earlier report that this one was compared with.</summary>
+    public const string Previous = "inputs/previous.report.json";
+
     /// <summary>Forms that do not depend on the language, and those in the first language.</summary>
-    private static readonly (string File, Func<Report, string, string> Render)[] Forms =
+    private static readonly (string File, Action<Report, string, Stream> Write)[] Forms =
     [
-        (Summary, (r, l) => MarkdownRenderer.Render(r, l)),
-        ("personal-data.csv", PersonalDataCsv.Render),
-        ("endpoints.csv", EndpointsCsv.Render),
-        ("third-parties.csv", ThirdPartiesCsv.Render),
-        ("consent.csv", ConsentCsv.Render),
+        (Summary, Text((r, l) => MarkdownRenderer.Render(r, l))),
+        ("personal-data.csv", Text(PersonalDataCsv.Render)),
+        ("endpoints.csv", Text(EndpointsCsv.Render)),
+        ("third-parties.csv", Text(ThirdPartiesCsv.Render)),
+        ("consent.csv", Text(ConsentCsv.Render)),
+        ("report.sarif", (r, l, stream) => stream.Write(SarifDocument.Render(r, l))),
+        ("report.cdx.json", (r, l, stream) => stream.Write(CycloneDx.Render(r, l))),
     ];
 
     /// <summary>File name of the page in one language.</summary>
     public static string Page(string language) => $"report.{language}.html";
 
-    /// <summary>Every file that is made of the report alone, with its bytes, in a fixed order: one at a time, because a page can be large.</summary>
+    /// <summary>What <see cref="Format"/> can say, in the order of the files.</summary>
+    public static IReadOnlyList<string> Formats { get; } = [.. new[] { Json, Page("en") }.Concat(Forms.Select(f => f.File)).Select(Format).Distinct()];
+
+    /// <summary>Which format a file of the folder has, by its name: json, html, md, csv; <c>report.x.json</c> has the format x.</summary>
+    public static string Format(string file) => file.Split('.') is [_, var inner, "json"] ? inner : file[(file.LastIndexOf('.') + 1)..];
+
+    /// <summary>Every file that is made of the report alone, in a fixed order. Nothing is rendered before somebody asks for its bytes.</summary>
     /// <param name="report">The report.</param>
     /// <param name="languages">nl, fr, en; the first is that of the files that exist once. None: English, and no page.</param>
-    public static IEnumerable<(string File, byte[] Bytes)> Render(Report report, IReadOnlyList<string> languages)
+    public static IEnumerable<ReportFile> Render(Report report, IReadOnlyList<string> languages)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(languages);
 
-        yield return (Json, report.ToJson());
+        yield return new(Json, stream => JsonFile.Write(stream, report));
         foreach (var language in languages)
-            yield return (Page(language), Encoding.UTF8.GetBytes(HtmlRenderer.Render(report, language)));
-        foreach (var (file, render) in Forms)
-            yield return (file, Encoding.UTF8.GetBytes(render(report, languages.FirstOrDefault() ?? "en")));
+            yield return new(Page(language), stream => stream.Write(Encoding.UTF8.GetBytes(HtmlRenderer.Render(report, language))));
+        foreach (var (file, write) in Forms)
+            yield return new(file, stream => write(report, languages.FirstOrDefault() ?? "en", stream));
     }
 
     /// <summary>Writes the forms of a report; equal files stay as they are.</summary>
     /// <returns>Names of the files, relative to the folder.</returns>
-    public static IReadOnlyList<string> Write(string directory, Report report, IReadOnlyList<string> languages)
-    {
-        var files = new List<string>();
-        foreach (var (file, bytes) in Render(report, languages))
+    public static IReadOnlyList<string> Write(string directory, Report report, IReadOnlyList<string> languages) =>
+    [
+        .. Render(report, languages).Select(file =>
         {
-            JsonFile.WriteIfDifferent(Path.Combine(directory, file), bytes);
-            files.Add(file);
-        }
+            JsonFile.WriteIfDifferent(Path.Combine(directory, file.Name), file.Write);
+            return file.Name;
+        }),
+    ];
 
-        return files;
+    private static Action<Report, string, Stream> Text(Func<Report, string, string> render) =>
+        (report, language, stream) => stream.Write(Encoding.UTF8.GetBytes(render(report, language)));
+
+    /// <summary>Copies what the report was made of, so that it can be made again; removes copies of an earlier one.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="fragments">Paths of the fragments.</param>
+    /// <param name="options">The options that the roll-up got.</param>
+    public static void CopyInputs(string directory, IEnumerable<string> fragments, RollUpOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        CopyFragments(directory, fragments);
+        Copy(Path.Combine(directory, Baseline), options.Baseline?.Bytes);
+        Copy(Path.Combine(directory, Previous), options.Previous?.Bytes);
     }
 
-    /// <summary>Copies the fragments that the report was made of, under names that do not depend on where they were; removes others.</summary>
-    public static void CopyFragments(string directory, IEnumerable<string> fragments)
+    private static void Copy(string path, byte[]? bytes)
+    {
+        if (bytes is not null)
+            JsonFile.WriteIfDifferent(path, bytes);
+        else if (File.Exists(path))
+            File.Delete(path);
+    }
+
+    /// <summary>Under names that do not depend on where they were.</summary>
+    private static void CopyFragments(string directory, IEnumerable<string> fragments)
     {
         var folder = Path.Combine(directory, Fragments);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in fragments)
         {
             var bytes = File.ReadAllBytes(path);
-            var name = Name(Fragment.Read(path), bytes);
+            var name = Name(JsonFile.Read<Fragment>(new MemoryStream(bytes), path), bytes);
             if (names.Add(name))
                 JsonFile.WriteIfDifferent(Path.Combine(folder, name), bytes);
         }
@@ -83,19 +115,23 @@ public static class ReportFolder
         }
     }
 
-    /// <summary>Copies the baseline that was applied; removes the one of an earlier report where none was.</summary>
-    public static void CopyBaseline(string directory, string? baseline)
-    {
-        var copy = Path.Combine(directory, Baseline);
-        if (baseline is not null && File.Exists(baseline))
-            JsonFile.WriteIfDifferent(copy, File.ReadAllBytes(baseline));
-        else
-            File.Delete(copy);
-    }
-
     private static string Name(Fragment fragment, byte[] bytes)
     {
         var label = string.Concat($"{fragment.Project.Name}.{fragment.Project.Framework}".Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '_'));
         return $"{(label.Length > 80 ? label[..80] : label)}.{Convert.ToHexString(SHA256.HashData(bytes))[..8].ToLowerInvariant()}.json";
+    }
+}
+
+/// <summary>One form of a report.</summary>
+/// <param name="Name">Name of its file.</param>
+/// <param name="Write">Writes its bytes, the same each time.</param>
+public sealed record ReportFile(string Name, Action<Stream> Write)
+{
+    /// <summary>Its bytes.</summary>
+    public byte[] Bytes()
+    {
+        using var memory = new MemoryStream();
+        Write(memory);
+        return memory.ToArray();
     }
 }

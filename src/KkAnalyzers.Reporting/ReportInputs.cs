@@ -3,7 +3,7 @@ using System.Globalization;
 namespace KkAnalyzers.Reporting;
 
 /// <summary>
-/// What a report folder says that its report was made of: the fragments and the baseline below <c>inputs/</c>, and from
+/// What a report folder says that its report was made of: the fragments, the baseline and the earlier report below <c>inputs/</c>, and from
 /// <c>report.json</c> the day and the time that were given. The one way from a folder back to a report; who merges and who verifies both take it.
 /// </summary>
 public sealed record ReportInputs
@@ -24,6 +24,7 @@ public sealed record ReportInputs
     {
         ArgumentNullException.ThrowIfNull(report);
         var baseline = Path.Combine(folder, ReportFolder.Baseline);
+        var previous = Path.Combine(folder, ReportFolder.Previous);
         return new ReportInputs
         {
             Fragments = [.. FragmentFiles(folder).Select(Fragment.Read)],
@@ -31,6 +32,9 @@ public sealed record ReportInputs
             {
                 Today = DateOnly.TryParseExact(report.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
                 Timestamp = report.Timestamp,
+                // Missing then and missing now: who merged knew of them from a solution.
+                ExpectedProjects = report.MissingProjects,
+                Previous = File.Exists(previous) ? EarlierReport.Read(previous) : null,
                 Baseline = File.Exists(baseline) ? Baseline.Read(baseline, report.Baseline?.File) : null,
             },
         };

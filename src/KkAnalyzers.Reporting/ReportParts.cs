@@ -70,6 +70,18 @@ public sealed record ReportChanges
 
     /// <summary>Rules that the earlier report did not have.</summary>
     public IReadOnlyList<string> NewRules { get; init; } = [];
+
+    /// <summary>Rules that only the earlier report had.</summary>
+    public IReadOnlyList<string> GoneRules { get; init; } = [];
+
+    /// <summary>Projects (name and framework) that are looked at now and were not.</summary>
+    public IReadOnlyList<string> NewProjects { get; init; } = [];
+
+    /// <summary>Projects that were looked at and no longer are.</summary>
+    public IReadOnlyList<string> GoneProjects { get; init; } = [];
+
+    /// <summary>Evidence that counted in the earlier report and is past its last day now.</summary>
+    public IReadOnlyList<EvidenceRow> ExpiredEvidence { get; init; } = [];
 }
 
 /// <param name="Criterion">Criterion id.</param>

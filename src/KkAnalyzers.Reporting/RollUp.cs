@@ -12,8 +12,14 @@ public sealed record RollUpOptions
     /// <summary>Findings that existed before, or that somebody accepts.</summary>
     public Baseline? Baseline { get; init; }
 
+    /// <summary>An earlier report of the product, to say what changed.</summary>
+    public EarlierReport? Previous { get; init; }
+
     /// <summary>Printed as time of making. Null by default: same input, same bytes.</summary>
     public string? Timestamp { get; init; }
+
+    /// <summary>Projects that belong to the product, relative to the root: one without a fragment is missing.</summary>
+    public IReadOnlyList<string> ExpectedProjects { get; init; } = [];
 }
 
 /// <summary>Makes a report of fragments: the order does not matter, the same fragment twice counts once, the worst state wins.</summary>
@@ -45,7 +51,7 @@ public static class RollUp
         var delivered = all.Where(f => !f.Project.IsTest).ToArray();
 
         var present = all.Select(f => f.Project.Path).ToHashSet(StringComparer.Ordinal);
-        var missing = delivered.SelectMany(f => f.MissingProjects).Where(p => !present.Contains(p)).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var missing = delivered.SelectMany(f => f.MissingProjects).Concat(options.ExpectedProjects).Where(p => !present.Contains(p)).Distinct().Order(StringComparer.Ordinal).ToArray();
 
         var declarations = Declarations(delivered);
         var acceptances = new Acceptances(declarations, options.Baseline, options.Today);
@@ -68,7 +74,7 @@ public static class RollUp
         var (consent, left) = ConsentRows.Of(consentRows);
         var inventories = Array.ConvertAll(left, i => i with { Keys = null });
 
-        return new Report
+        var report = new Report
         {
             Tool = ToolInfo.Current,
             Framework = new FrameworkInfo(Catalogue.Instance.FrameworkName, Catalogue.Instance.FrameworkPublisher, Catalogue.Instance.FrameworkReading),
@@ -126,6 +132,7 @@ public static class RollUp
             Problems = FragmentBuilder.Sorted([.. counted.SelectMany(f => f.Problems), .. declarations.SelectMany(d => d.Problems), .. messages]),
             Messages = messages,
         };
+        return options.Previous is null ? report : report with { Changes = ReportDiff.Of(options.Previous, report) };
     }
 
     internal static bool Ran(RuleRow rule) => rule.State is not State.NotEvaluated && rule.Projects.Count > 0 && rule.Projects.All(p => p.Outcome.State != State.NotEvaluated);

@@ -35,7 +35,7 @@ public sealed class RepositoryTests(ReferencingApp app) : IClassFixture<Referenc
         Assert.True(report.Summary.Complete);
         report.Rule("KK3201", "Deep (net10.0)").IsFinding();
         Assert.Equal(State.CheckedClean, report.Rule("KK3201").State);
-        foreach (var file in new[] { "report.nl.html", "report.fr.html", "report.en.html", "summary.md", "personal-data.csv", "endpoints.csv", "third-parties.csv", "consent.csv" })
+        foreach (var file in new[] { "report.nl.html", "report.fr.html", "report.en.html", "summary.md", "personal-data.csv", "endpoints.csv", "third-parties.csv", "consent.csv", "report.sarif", "report.cdx.json" })
         {
             Assert.True(File.Exists(_workspace.PathOf($"App/bin/Debug/net10.0/kwaliteitskader/{file}")), file);
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace KkAnalyzers.Reporting.Tests;
@@ -57,16 +56,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private static string? Install()
     {
-        if (!OperatingSystem.IsLinux() || Environment.UserName != "root" || !File.Exists("/usr/bin/apt-get"))
-            return null;
-        Run("update", "-qq");
-        Run("install", "-y", "-qq", "chromium");
+        SystemPackages.Install("chromium");
         return Find();
-
-        static void Run(params string[] arguments)
-        {
-            using var process = Process.Start(new ProcessStartInfo("/usr/bin/apt-get", arguments) { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } })!;
-            process.WaitForExit(TimeSpan.FromMinutes(10));
-        }
     }
 }

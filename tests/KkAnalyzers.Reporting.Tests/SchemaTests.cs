@@ -5,6 +5,8 @@ namespace KkAnalyzers.Reporting.Tests;
 
 public class SchemaTests
 {
+    internal static IEnumerable<string> Check(string schema, byte[] json) => new MiniSchema(Schema(schema)).Check(JsonDocument.Parse(json).RootElement);
+
     internal static JsonElement Schema(string name)
     {
         using var stream = typeof(Report).Assembly.GetManifestResourceStream($"schema/{name}.schema.json")!;

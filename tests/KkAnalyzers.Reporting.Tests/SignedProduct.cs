@@ -81,8 +81,9 @@ internal sealed class SignedProduct : IDisposable
             f.Write(path);
             return path;
         }).ToArray();
-        ReportFolder.Write(directory, RollUp.Merge(fragments.Select(Fragment.Read), new RollUpOptions { Today = new DateOnly(2026, 6, 1) }), ["nl", "fr", "en"]);
-        ReportFolder.CopyFragments(directory, fragments);
+        var options = new RollUpOptions { Today = new DateOnly(2026, 6, 1) };
+        ReportFolder.Write(directory, RollUp.Merge(fragments.Select(Fragment.Read), options), ["nl", "fr", "en"]);
+        ReportFolder.CopyInputs(directory, fragments, options);
         Assert.NotNull(ReportSigner.Sign(directory, Key, null, Timestamp).Path);
         return
         [

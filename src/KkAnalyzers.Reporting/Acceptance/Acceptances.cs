@@ -89,8 +89,8 @@ internal sealed class Acceptances
     }
 
     /// <summary>What the report says of the baseline; null without one. After all fragments.</summary>
-    public BaselineInfo? Info() => _baseline is null ? null : new(
-        _baseline.File ?? "kk.baseline.json", _baseline.Sha256 ?? "",
+    public BaselineInfo? Info() => _baseline is null or { Bytes: null, Entries.Count: 0 } ? null : new(
+        _baseline.File ?? "kk.baseline.json", _baseline.Sha256,
         _entries.Values.Count(e => e.Kind == "legacy"), _entries.Values.Count(e => e.Kind == "accepted"), _entries.Count - _matched.Count);
 
     private bool Ended(string? until) =>

@@ -14,9 +14,13 @@ public sealed record Baseline
     /// <summary>Sorted by rule, file and fingerprint.</summary>
     public IReadOnlyList<BaselineEntry> Entries { get; init; } = [];
 
-    /// <summary>SHA-256 of the file it was read from.</summary>
+    /// <summary>The file it was read from; null when it was made here or could not be read.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public string? Sha256 { get; init; }
+    public byte[]? Bytes { get; init; }
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Sha256 => Convert.ToHexString(SHA256.HashData(Bytes ?? ToJson())).ToLowerInvariant();
 
     /// <summary>The file as the report names it.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -79,7 +83,7 @@ public sealed record Baseline
             }).Entries;
             foreach (var twice in entries.GroupBy(e => e.Fingerprint, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
                 Problem(twice.Line, 1, "KK9002", "baseline.twice");
-            return (new() { Entries = [.. entries.DistinctBy(e => e.Fingerprint)], Sha256 = Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant() }, Problems);
+            return (new() { Entries = [.. entries.DistinctBy(e => e.Fingerprint)], Bytes = bytes }, Problems);
         }
 
         private static Baseline Ignored(Baseline data, string? _) => data;

@@ -46,9 +46,9 @@ internal sealed class ReportCheck
         {
             Report = Report.Read(path);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (UnreadableFileException e)
         {
-            _checks.Add(Check.NotOk(About, "verify.unreadable", ReportFolder.Json, ProblemException.Shown(e.Message)));
+            _checks.Add(Check.NotOk(About, "verify.unreadable", ReportFolder.Json, e.Problem.Text));
             return;
         }
 
@@ -101,10 +101,10 @@ internal sealed class ReportCheck
                 if (fragment.Tool == ToolInfo.Current && !File.ReadAllBytes(file).AsSpan().SequenceEqual(JsonFile.Bytes(fragment)))
                     _checks.Add(Check.NotOk("inputs", "verify.fragment-form", ProblemException.Shown(name)));
             }
-            catch (Exception e) when (e is InvalidDataException or IOException)
+            catch (UnreadableFileException e)
             {
                 readable = false;
-                _checks.Add(Check.NotOk("inputs", "verify.unreadable", ProblemException.Shown(name), ProblemException.Shown(e.Message)));
+                _checks.Add(Check.NotOk("inputs", "verify.unreadable", ProblemException.Shown(name), e.Problem.Text));
             }
         }
 
@@ -135,11 +135,11 @@ internal sealed class ReportCheck
         var expected = new SortedDictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var first in pages.Length > 0 ? pages.Select(p => new[] { p }) : [[]])
         {
-            foreach (var (file, bytes) in ReportFolder.Render(report, first).Where(f => f.File != ReportFolder.Json))
+            foreach (var form in ReportFolder.Render(report, first).Where(f => f.Name != ReportFolder.Json))
             {
-                if (!expected.TryGetValue(file, out var digests))
-                    expected.Add(file, digests = new HashSet<string>(StringComparer.Ordinal));
-                digests.Add(Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant());
+                if (!expected.TryGetValue(form.Name, out var digests))
+                    expected.Add(form.Name, digests = new HashSet<string>(StringComparer.Ordinal));
+                digests.Add(Convert.ToHexString(SHA256.HashData(form.Bytes())).ToLowerInvariant());
             }
         }
 
