@@ -87,6 +87,8 @@ public class SigningVerificationTests
         { "deep envelope", "signature", "cannot be read" },
         { "other predicate", "signature", "does not know" },
         { "report is no JSON", "report", "report.json" },
+        { "deep report", "report", "'report.json' cannot be read" },
+        { "deep fragment", "inputs", "cannot be read" },
         { "report without projects", "report", "" },
         { "fragment of nulls", "inputs", "" },
         { "key twice in fragment", "inputs", "not written as this tool writes it" },
@@ -297,6 +299,17 @@ public class SigningVerificationTests
     }
 
     [Fact]
+    public void A_name_that_is_a_file_and_a_folder_is_refused()
+    {
+        using var product = new SignedProduct();
+        var path = product.Pack();
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Update))
+            Add(zip, "kwaliteitskader/report.json/x", "x");
+        Assert.Throws<ProblemException>(() => product.Verify(path: path));
+        Assert.Empty(Leftovers());
+    }
+
+    [Fact]
     public void A_link_in_a_pack_is_refused()
     {
         using var product = new SignedProduct();
@@ -354,15 +367,33 @@ public class SigningVerificationTests
         }
     }
 
-    [Fact]
-    public void A_file_that_the_manifest_does_not_list_is_named()
+    /// <summary>The second time in the manifest as well: that is not signed.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_file_that_was_added_to_a_pack_is_named(bool listed)
     {
+        const string Added = "evidence/evidence/certificaat.pdf";
         using var product = new SignedProduct();
         var path = product.Pack();
         using (var zip = ZipFile.Open(path, ZipArchiveMode.Update))
-            Add(zip, "evidence/certificaat.pdf", "x");
-        var check = Assert.Single(product.Verify(path: path).Checks, c => c.Result == CheckResult.NotOk);
-        Assert.Equal(Texts.Format("verify.manifest-extra", "evidence/certificaat.pdf"), check.Text);
+        {
+            Add(zip, Added, "x");
+            if (listed)
+            {
+                var entry = zip.GetEntry(Dossier.Manifest)!;
+                JsonNode manifest;
+                using (var stream = entry.Open())
+                    manifest = JsonNode.Parse(stream)!;
+                manifest["entries"]!.AsArray().Add(new JsonObject { ["name"] = Added, ["part"] = "evidence", ["mediaType"] = "application/pdf", ["bytes"] = 1, ["sha256"] = SignedProduct.Sha256("x") });
+                entry.Delete();
+                Add(zip, Dossier.Manifest, manifest.ToJsonString());
+            }
+        }
+
+        var wrong = product.Verify(path: path).Checks.Where(c => c.Result == CheckResult.NotOk).Select(c => c.Text).ToArray();
+        Assert.Contains(Texts.Format("verify.file-extra", Added), wrong);
+        Assert.Equal(listed ? 1 : 2, wrong.Length);
     }
 
     private static void IsRefused(SignedProduct product, Action<ZipArchive> add, Catalog.Localized reason)
@@ -390,6 +421,7 @@ public class SigningVerificationTests
     {
         const string Other = "ffffffffffffffffffffffffffffffffffffffff";
         string File_(string name) => Path.Combine(product.Report, name);
+        string Deep(string json) => "{ \"deep\": " + new string('[', 5000) + new string(']', 5000) + "," + json.TrimStart()[1..];
         string Fragment(string name) => Directory.GetFiles(File_("inputs/fragments"), name + "*").Single();
         void Replace(string path, string what, string by) => File.WriteAllText(path, File.ReadAllText(path).Replace(what, by, StringComparison.Ordinal));
         void Envelope(Action<JsonNode> change)
@@ -434,6 +466,8 @@ public class SigningVerificationTests
             case "base64 that decoders forgive": Envelope(e => e["payload"] = (string)e["payload"]! + "\n"); break;
             case "key twice in envelope": Replace(product.Signature, "{\"payloadType\"", "{\"payloadType\":\"text/plain\",\"payloadType\""); break;
             case "deep envelope": File.WriteAllText(product.Signature, new string('[', 100_000)); break;
+            case "deep report": File.WriteAllText(File_("report.json"), Deep(File.ReadAllText(File_("report.json")))); break;
+            case "deep fragment": File.WriteAllText(Fragment("Zorgdagboek.Core"), Deep(File.ReadAllText(Fragment("Zorgdagboek.Core")))); break;
             case "report is no JSON": File.WriteAllText(File_("report.json"), "{"); break;
             case "report without projects":
                 var report = JsonNode.Parse(File.ReadAllText(File_("report.json")))!;

@@ -92,8 +92,9 @@ internal sealed class Dossier : IDisposable
             foreach (var entry in zip.Entries.Where(e => !IsFolder(e)))
                 left -= Copy(entry, Path.Combine(folder, entry.FullName), left);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
+            // IOException: also a name that is a file once and a folder another time.
             throw new ProblemException("dossier.no-zip", shown, ProblemException.Shown(e.Message));
         }
     }

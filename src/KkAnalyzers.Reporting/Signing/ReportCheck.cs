@@ -46,9 +46,9 @@ internal sealed class ReportCheck
         {
             Report = Report.Read(path);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (UnreadableFileException e)
         {
-            _checks.Add(Check.NotOk(About, "verify.unreadable", ReportFolder.Json, ProblemException.Shown(e.Message)));
+            _checks.Add(Check.NotOk(About, "verify.unreadable", ReportFolder.Json, e.Problem.Text));
             return;
         }
 
@@ -64,9 +64,9 @@ internal sealed class ReportCheck
         if (!AreInputsReadable())
             return;
         var remade = ReportInputs.Read(_folder, Report).RollUp();
-        var bytes = remade.ToJson();
-        var equal = File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
-        _checks.Add(equal ? Check.Ok(About, "verify.remade", Report.Projects.Count) : Differs(File.ReadAllBytes(path), bytes));
+        var (there, made) = (File.ReadAllBytes(path), remade.ToJson());
+        var equal = there.AsSpan().SequenceEqual(made);
+        _checks.Add(equal ? Check.Ok(About, "verify.remade", Report.Projects.Count) : Differs(there, made));
         Forms(equal ? remade : Report);
     }
 
@@ -101,10 +101,10 @@ internal sealed class ReportCheck
                 if (fragment.Tool == ToolInfo.Current && !File.ReadAllBytes(file).AsSpan().SequenceEqual(JsonFile.Bytes(fragment)))
                     _checks.Add(Check.NotOk("inputs", "verify.fragment-form", ProblemException.Shown(name)));
             }
-            catch (Exception e) when (e is InvalidDataException or IOException)
+            catch (UnreadableFileException e)
             {
                 readable = false;
-                _checks.Add(Check.NotOk("inputs", "verify.unreadable", ProblemException.Shown(name), ProblemException.Shown(e.Message)));
+                _checks.Add(Check.NotOk("inputs", "verify.unreadable", ProblemException.Shown(name), e.Problem.Text));
             }
         }
 

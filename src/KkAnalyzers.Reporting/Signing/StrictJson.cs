@@ -80,7 +80,7 @@ internal static class StrictJson
 
     private static string Short(JsonElement value)
     {
-        var text = value.GetRawText().ReplaceLineEndings(" ");
+        var text = (value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()).ReplaceLineEndings(" ");
         return text.Length <= 60 ? text : text[..60] + "…";
     }
 

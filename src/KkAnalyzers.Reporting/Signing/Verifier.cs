@@ -240,6 +240,18 @@ internal sealed class Verifier
             _checks.AddRange(EvidenceFiles.Of(report, path).Checks);
         else if (EvidenceFiles.Named(report) is { Count: > 0 } named)
             _checks.Add(Check.Note("evidence", "verify.evidence-elsewhere", named.Count));
+        if (_dossier.IsPack)
+            Beside(report, path);
+    }
+
+    /// <summary>Everybody can write a manifest: what lies in a pack beside the report must be something that the report names.</summary>
+    private void Beside(Report report, string? declaration)
+    {
+        var known = EvidenceFiles.Named(report).Select(e => $"{Dossier.Evidence}/{e.File}").Append(Dossier.Manifest).ToHashSet(StringComparer.Ordinal);
+        if (declaration is not null)
+            known.Add(Path.GetRelativePath(_dossier.Root, declaration).Replace('\\', '/'));
+        foreach (var name in FolderFiles.Names(_dossier.Root).Where(n => !n.StartsWith(Dossier.Report + "/", StringComparison.Ordinal) && !known.Contains(n)))
+            _checks.Add(Check.NotOk("file", "verify.file-extra", ProblemException.Shown(name)));
     }
 
     private static string[] Commits(Statement statement) => [.. statement.Subject.Select(s => s.Commit).OfType<string>().Distinct().Order(StringComparer.Ordinal)];

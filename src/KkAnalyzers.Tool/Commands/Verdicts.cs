@@ -28,7 +28,7 @@ internal static class Verdicts
         var words = Enum.GetValues<CheckResult>().ToDictionary(r => r, r => terminal[Texts.Get("verify.result-" + Words(r))]);
         var width = words.Values.Max(w => w.Length);
         foreach (var check in checks)
-            writer.WriteLine($"{words[check.Result].PadRight(width)}  {terminal[check.Text]}");
+            writer.WriteLine($"{words[check.Result].PadRight(width)}  {Visible.Text(terminal[check.Text])}");
     }
 
     /// <summary>A time as <c>2026-07-01T12:00:00Z</c>.</summary>
