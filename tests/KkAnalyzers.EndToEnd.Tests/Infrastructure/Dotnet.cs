@@ -11,7 +11,10 @@ internal static class Dotnet
     public static BuildResult Run(string directory, params string[] arguments) => Run(Host, directory, arguments, []);
 
     /// <summary>A script in bash, in which <c>dotnet</c> is the one that runs these tests.</summary>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="script">Its text.</param>
     /// <param name="options">How a service calls bash.</param>
+    /// <param name="variables">What the service adds to the environment.</param>
     public static BuildResult Bash(string directory, string script, string[] options, IEnumerable<KeyValuePair<string, string?>> variables)
     {
         var file = Path.GetTempFileName();
