@@ -17,7 +17,7 @@ public static partial class HtmlRenderer
                 return;
             }
 
-            _html.Add($"<p class=\"lead\">{words["changes.with"]} {Outside(changes.PreviousVersion ?? words["changes.no-version"])}; {words["commit"]}: <code>{(changes.PreviousCommits.Count == 0 ? words["commit.unknown"] : Some(changes.PreviousCommits))}</code>; report.json SHA-256: <code>{changes.PreviousSha256}</code></p>");
+            _html.Add($"<p class=\"lead\">{words["changes.with"]} {Outside(changes.PreviousVersion ?? words["changes.no-version"])}; {words["commit"]}{words.Colon}<code>{(changes.PreviousCommits.Count == 0 ? words["commit.unknown"] : Some(changes.PreviousCommits))}</code>; report.json SHA-256: <code>{changes.PreviousSha256}</code></p>");
             if (changes.OtherRuleSet)
                 _html.Add($"<p class=\"notice\"><strong>{words["changes.other-rules"]}</strong></p>");
             Lead(words.Format("changes.sentence", changes.Criteria.Count, changes.NewFindings.Count, changes.GoneFindings.Count, changes.NewExceptions.Count, changes.GoneExceptions.Count));
@@ -61,7 +61,7 @@ public static partial class HtmlRenderer
         {
             if (findings.Count == 0)
                 return;
-            _html.Add($"<h3>{words[key]}: {findings.Count}</h3>");
+            _html.Add($"<h3>{words[key]}{words.Colon}{findings.Count}</h3>");
             Table(words[key], [words["column.rule"], words["column.status"], words["column.place"], words["column.message"]], [], FindingOrder.Of(findings),
                 f => [RuleLink(f.Rule), Status(f), Place(f.File, f.Line, f.Projects), Message(f.Message)]);
         }
@@ -70,7 +70,7 @@ public static partial class HtmlRenderer
         {
             if (exceptions.Count == 0)
                 return;
-            _html.Add($"<h3>{words[key]}: {exceptions.Count}</h3>");
+            _html.Add($"<h3>{words[key]}{words.Colon}{exceptions.Count}</h3>");
             Table(words[key], [words["column.rule"], words["column.kind"], words["column.justification"], words["column.place"]], [], exceptions,
                 e => [RuleLink(e.Rule), Piece($"{words.Value("kind", e.Kind)}"), Reason(e), Place(e.File, e.Line, e.Projects)]);
         }

@@ -58,7 +58,7 @@ public static partial class HtmlRenderer
             _html.Add($"""
                 <tr role="row" id="{criterion.Id}" data-row data-state="{(criterion.State is { } s ? Words.Name(s) : "group")}" data-theme="{ThemeToken(criterion)}" data-expected="{YesNo(criterion.Expected == true)}" data-findings="{YesNo(rules.Any(_findings.Contains))}" data-changed="{YesNo(change is not null)}"><th role="rowheader" scope="row"><span class="id">{criterion.Id}</span> {words[criterion.Title]}<br><span class="small soft">{string.Join(" · ", Marks(criterion))}</span>{(criterion.Expected == true ? Piece($"<br><span class=\"mark\">{words["expected.mark"]}</span>") : default)}</th>
                 <td role="cell">{(criterion.State is { } state ? Badge(state) : Piece($"<span class=\"soft small\">{words["group"]}</span>"))}{(change is null ? default : Piece($"<br><span class=\"small change\">{(change.From is { } from ? words.Format("changes.was", words.State(from)) : words["changes.new"])}</span>"))}</td>
-                <td role="cell">{words[criterion.Reason]}{(criterion.NotApplicable is { } reason && criterion.State != State.NotApplicable ? " " + words.Format("criterion.declared-not-applicable", reason) : "")}{Markup.Join(_evidence[criterion.Id].Select(e => Piece($"<br><span class=\"small\">{words["evidence"]}: {Outside(e.Evidence.Title)} ({EvidenceStatus(e)})</span>")))}{Details(criterion, rules)}</td></tr>
+                <td role="cell">{words[criterion.Reason]}{(criterion.NotApplicable is { } reason && criterion.State != State.NotApplicable ? " " + words.Format("criterion.declared-not-applicable", reason) : "")}{Markup.Join(_evidence[criterion.Id].Select(e => Piece($"<br><span class=\"small\">{words["evidence"]}{words.Colon}{Outside(e.Evidence.Title)} ({EvidenceStatus(e)})</span>")))}{Details(criterion, rules)}</td></tr>
                 """);
         }
 
@@ -84,7 +84,7 @@ public static partial class HtmlRenderer
                 return default;
 
             var rules = Markup.Join(criterion.Rules.Select(m => Piece($"""
-                <li><a href="#rule-{m.Rule}">{m.Rule}</a> {words[_rules[m.Rule].Title]} – {words.State(m.State)}; {words["column.inspected"].ToLowerInvariant()}: {m.Inspected} {words[_rules[m.Rule].Inspects]}.{(m.Relation == "partial" ? " " + words["relation.partial"] : "")}<br><span class="small soft">{words.Format("cannot-see", _rules[m.Rule].CannotSee)}</span></li>
+                <li><a href="#rule-{m.Rule}">{m.Rule}</a> {words[_rules[m.Rule].Title]} – {words.State(m.State)}; {words["column.inspected"].ToLowerInvariant()}{words.Colon}{m.Inspected} {words[_rules[m.Rule].Inspects]}.{(m.Relation == "partial" ? " " + words["relation.partial"] : "")}<br><span class="small soft">{words.Format("cannot-see", _rules[m.Rule].CannotSee)}</span></li>
                 """)));
             var references = Markup.Join(
                 criterion.References.GroupBy(r => r.Scheme).Select(scheme =>
@@ -92,13 +92,13 @@ public static partial class HtmlRenderer
             var findings = FindingOrder.Of(ids.SelectMany(r => _findings[r].Take(NamesShown)));
             var exceptions = FindingOrder.Of(ids.SelectMany(r => _exceptions[r].Take(NamesShown)));
             return Piece($"""
-                <details><summary>{words["details"]}<span class="soft"> {criterion.Id}</span></summary>{(criterion.Rules.Count == 0 ? default : Piece($"<ul class=\"plain\">{rules}</ul>"))}{OtherRules(criterion)}{Some("findings", ids.Sum(r => _findings[r].Count()), findings, f => f.Rule, f => Piece($"{words.Value("status", f.Status)}: <code>{MarkdownRenderer.Place(f.File, f.Line)}</code>"))}{Some("exceptions", ids.Sum(r => _exceptions[r].Count()), exceptions, e => e.Rule, e => Piece($"{words.Value("kind", e.Kind)}: {Reason(e)}"))}{(criterion.References.Count == 0 ? default : Piece($"<p class=\"small\">{words["details.references"]}: {references}</p>"))}</details>
+                <details><summary>{words["details"]}<span class="soft"> {criterion.Id}</span></summary>{(criterion.Rules.Count == 0 ? default : Piece($"<ul class=\"plain\">{rules}</ul>"))}{OtherRules(criterion)}{Some("findings", ids.Sum(r => _findings[r].Count()), findings, f => f.Rule, f => Piece($"{words.Value("status", f.Status)}: <code>{MarkdownRenderer.Place(f.File, f.Line)}</code>"))}{Some("exceptions", ids.Sum(r => _exceptions[r].Count()), exceptions, e => e.Rule, e => Piece($"{words.Value("kind", e.Kind)}: {Reason(e)}"))}{(criterion.References.Count == 0 ? default : Piece($"<p class=\"small\">{words["details.references"]}{words.Colon}{references}</p>"))}</details>
                 """);
         }
 
         /// <summary>The first findings or exceptions of a criterion, with the way to all of them.</summary>
         private Markup Some<T>(string section, int total, T[] first, Func<T, string> rule, Func<T, Markup> show) => total == 0 ? default : Piece($"""
-            <p class="small">{words[section]}: {total}</p><ul class="plain small">{Markup.Join(first.Take(NamesShown).Select(a => Piece($"<li>{Show(section, "rule=" + rule(a), rule(a))} {show(a)}</li>")))}{(total > NamesShown ? Piece($"<li>{words.Format("and-more", total - NamesShown)}</li>") : default)}</ul>
+            <p class="small">{words[section]}{words.Colon}{total}</p><ul class="plain small">{Markup.Join(first.Take(NamesShown).Select(a => Piece($"<li>{Show(section, "rule=" + rule(a), rule(a))} {show(a)}</li>")))}{(total > NamesShown ? Piece($"<li>{words.Format("and-more", total - NamesShown)}</li>") : default)}</ul>
             """);
 
         /// <summary>What other analyzers did for a criterion: id and number of findings where they ran, the ids where they did not.</summary>

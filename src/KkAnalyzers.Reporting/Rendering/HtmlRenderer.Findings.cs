@@ -91,7 +91,7 @@ public static partial class HtmlRenderer
         private Markup Owner(RuleException exception)
         {
             Markup Line(string text) => Piece($"<br><span class=\"small\">{text}</span>");
-            var approver = exception.ApprovedBy is { } name ? Piece($"<br><span class=\"small\">{words["column.approved-by"]}: {Outside(name)}</span>") : default;
+            var approver = exception.ApprovedBy is { } name ? Piece($"<br><span class=\"small\">{words["column.approved-by"]}{words.Colon}{Outside(name)}</span>") : default;
             var since = exception.Created is { } created ? Line(words.Format("exception.since", created)) : default;
             var end = Line(exception.Until is { } until ? words.Format("exception.until", until) : words["no-end-date"]);
             var past = exception.Expired ? Piece($"<br><strong>{words["exception.past"]}</strong>") : default;

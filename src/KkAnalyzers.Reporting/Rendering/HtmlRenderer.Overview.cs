@@ -42,10 +42,10 @@ public static partial class HtmlRenderer
             Fact("contact", Declared(string.Join("; ", [.. product?.Helpdesk?.Channels ?? [], .. new[] { product?.Helpdesk?.Hours }.OfType<string>()])));
             var details = new[]
             {
-                product?.Languages is { Count: > 0 } languages ? $"{words["product.languages"]}: {string.Join(", ", languages)}" : null,
-                product?.Licence is { } licence ? $"{words["licence"]}: {licence}" : null,
-                product?.Price is { } price ? $"{words["price"]}: {price}" : null,
-                product?.LastUpdate is { } update ? $"{words["last-update"]}: {update}" : null,
+                product?.Languages is { Count: > 0 } languages ? $"{words["product.languages"]}{words.Colon}{string.Join(", ", languages)}" : null,
+                product?.Licence is { } licence ? $"{words["licence"]}{words.Colon}{licence}" : null,
+                product?.Price is { } price ? $"{words["price"]}{words.Colon}{price}" : null,
+                product?.LastUpdate is { } update ? $"{words["last-update"]}{words.Colon}{update}" : null,
             }.OfType<string>().ToArray();
             if (details.Length > 0)
                 Fact("product.more", Piece($"{string.Join("; ", details)}"));

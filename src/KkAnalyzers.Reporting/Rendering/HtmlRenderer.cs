@@ -88,7 +88,7 @@ public static partial class HtmlRenderer
                 <header class="top"><div class="wrap">
                 <div class="bar"><p class="kicker">{words[report.Framework.Name]}</p>
                 <nav class="languages" aria-label="{words["languages"]}"><ul>{Languages()}</ul></nav></div>
-                <h1>{words["title"]}{(product is null ? default : Piece($": {Outside(product)}"))}</h1>
+                <h1>{words["title"]}{(product is null ? default : Piece($"{words.Colon}{Outside(product)}"))}</h1>
                 </div></header>
                 <main id="main" class="wrap" tabindex="-1">
                 """);

@@ -14,6 +14,9 @@ internal sealed class Words(string language)
 
     public string Format(string key, params object[] args) => Texts.Format(key, args)[Language];
 
+    /// <summary>Between a label and what it is about; French puts a space before it, at which no line ends.</summary>
+    public string Colon { get; } = language == "fr" ? "\u00A0: " : ": ";
+
     public string State(State state) => this["state." + Name(state)];
 
     /// <summary>A word for a value of a closed list; the value itself where there is none, nothing for null.</summary>
