@@ -20,12 +20,15 @@ internal static class Misuse
         return ExitCodes.Usage;
     }
 
+    /// <summary>Words that are no command, option or argument here.</summary>
+    public static string[] Unknown(ParseResult parsed) => [.. parsed.UnmatchedTokens, .. Strays(parsed)];
+
     private static IEnumerable<string> Strays(ParseResult parsed) => parsed.CommandResult.Children.OfType<ArgumentResult>()
         .SelectMany(r => r.Tokens).Select(t => t.Value).Where(v => v.Length > 1 && v[0] == '-');
 
     private static IEnumerable<Localized> Problems(ParseResult parsed, Command command)
     {
-        var strays = parsed.UnmatchedTokens.Concat(Strays(parsed)).ToArray();
+        var strays = Unknown(parsed);
         foreach (var token in strays)
         {
             var near = Similar.To(token, command.Subcommands.Select(c => c.Name).Concat(Help.Options(command).Select(o => o.Name)));
