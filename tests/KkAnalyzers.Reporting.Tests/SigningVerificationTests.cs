@@ -53,6 +53,41 @@ public class SigningVerificationTests
         Assert.Equal(VerificationVerdict.Verified, product.Verify().Verdict);
     }
 
+    /// <summary>Everything that a roll-up can be given is there to make the report again; and a change of it is named.</summary>
+    [Fact]
+    public void Baseline_earlier_report_time_and_missing_projects_are_inputs_too()
+    {
+        using var product = new SignedProduct(signed: false);
+        var first = Report.Read(Path.Combine(product.Report, ReportFolder.Json));
+        var (baseline, earlier) = (product.At("kk.baseline.json"), product.At("earlier.json"));
+        File.WriteAllBytes(baseline, Baseline.Of(first, "2026-01-01").ToJson());
+        (first with { Findings = [] }).WriteJson(earlier);
+        var fragments = ReportInputs.FragmentFiles(product.Report).ToArray();
+        var options = new RollUpOptions
+        {
+            Today = new DateOnly(2026, 6, 1),
+            Timestamp = "2026-06-01T00:00:00Z",
+            Baseline = Baseline.Read(baseline, "kk.baseline.json"),
+            Previous = EarlierReport.Read(earlier),
+            ExpectedProjects = ["src/Legacy/Legacy.csproj"],
+        };
+        ReportFolder.Write(product.Report, RollUp.Merge(fragments.Select(Fragment.Read), options), ["nl", "fr", "en"]);
+        ReportFolder.CopyInputs(product.Report, fragments, options);
+        var signed = product.Sign();
+        Assert.True(signed.Path is not null, string.Join('\n', signed.Checks));
+        Assert.Equal(VerificationVerdict.Verified, product.Verify().Verdict);
+
+        foreach (var name in new[] { ReportFolder.Baseline, ReportFolder.Previous })
+        {
+            var path = Path.Combine(product.Report, name);
+            var bytes = File.ReadAllBytes(path);
+            File.Delete(path);
+            var about = product.Verify().Checks.Where(c => c.Result == CheckResult.NotOk).Select(c => c.About).ToArray();
+            Assert.Equal(["file", "report"], about);
+            File.WriteAllBytes(path, bytes);
+        }
+    }
+
     /// <summary>What somebody without the key can do to a dossier, and what the reader is told about it.</summary>
     public static TheoryData<string, string, string> Tamperings() => new()
     {
