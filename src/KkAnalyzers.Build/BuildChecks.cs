@@ -20,6 +20,14 @@ internal static partial class BuildChecks
                 $"KkMode vaut « {mode} » ; les valeurs possibles sont none, recommended et strict. Ce build utilise recommended."));
         }
 
+        if (facts.Optional("tree") is { } tree && tree is not ("clean" or "dirty" or "unknown"))
+        {
+            yield return Warning("KK9002", new(
+                $"KkTreeState is '{tree}'; it can be clean, dirty or unknown. This build says unknown.",
+                $"KkTreeState is '{tree}'; mogelijk zijn clean, dirty en unknown. Deze build zegt unknown.",
+                $"KkTreeState vaut « {tree} » ; les valeurs possibles sont clean, dirty et unknown. Ce build dit unknown."));
+        }
+
         foreach (var language in facts.All("language").Where(l => !Localized.Languages.Contains(l)))
         {
             yield return Warning("KK9002", new(

@@ -1,3 +1,5 @@
+using KkAnalyzers.Reporting;
+
 namespace KkAnalyzers.Build;
 
 /// <summary>What the tasks do, by name. The same code in MSBuild's process and in a child process.</summary>
@@ -24,6 +26,10 @@ internal static class Commands
                 default:
                     throw new ArgumentException($"unknown command {command}");
             }
+        }
+        catch (UnreadableFileException e)
+        {
+            output.Report([e.Problem], root: null, project: null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

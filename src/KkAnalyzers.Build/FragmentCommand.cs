@@ -37,6 +37,7 @@ internal static class FragmentCommand
         CompilerApiVersion = facts.Optional("compilerApi"),
         Mode = facts.Optional("mode"),
         Commit = facts.Optional("commit"),
+        TreeDirty = WorkTree.IsDirty(facts),
         RepositoryUrl = facts.Optional("repository"),
         DeclarationPath = facts.Optional("declaration"),
         IsHead = facts.Flag("head"),

@@ -16,7 +16,15 @@ internal static class ReportCommand
 
         // A project whose build broke before it could write its fragment is named by the facts of its referrer.
         var fragments = request.All("fragment").Where(File.Exists).ToArray();
-        var report = RollUp.Merge(fragments.Select(Fragment.Read), new RollUpOptions { Today = Day(request.Optional("today")) });
+        var root = request.Optional("root");
+        var baseline = request.Optional("baseline");
+        var options = new RollUpOptions
+        {
+            Today = Day(request.Optional("today")),
+            Baseline = baseline is null ? null : Baseline.Read(baseline, Path.GetRelativePath(root ?? directory, baseline).Replace('\\', '/')),
+            Previous = Previous(request.Optional("previous"), output),
+        };
+        var report = RollUp.Merge(fragments.Select(Fragment.Read), options);
 
         // KK9002 has named the others.
         var languages = request.All("language").Where(l => Localized.Languages.Contains(l)).ToArray();
@@ -26,9 +34,9 @@ internal static class ReportCommand
             File.SetLastWriteTimeUtc(Path.Combine(directory, file), DateTime.UtcNow);
         }
 
-        ReportFolder.CopyFragments(directory, fragments);
+        ReportFolder.CopyInputs(directory, fragments, options);
 
-        output.Report(report.Messages, request.Optional("root"), request.Optional("project"));
+        output.Report(report.Messages, root, request.Optional("project"));
         foreach (var line in ConsoleSummary.Lines(report, OutputExtensions.Language))
         {
             output.Line(line);
@@ -37,6 +45,20 @@ internal static class ReportCommand
         // As MSBuild says where an assembly went.
         var page = languages.Contains(OutputExtensions.Language) ? OutputExtensions.Language : languages.FirstOrDefault();
         output.Line($"KkAnalyzers -> {Path.Combine(directory, page is null ? Json : ReportFolder.Page(page))}");
+    }
+
+    /// <summary>A report to compare with that cannot be read is no reason to have none.</summary>
+    private static EarlierReport? Previous(string? path, IOutput output)
+    {
+        try
+        {
+            return path is null ? null : EarlierReport.Read(path);
+        }
+        catch (UnreadableFileException e)
+        {
+            output.Report([e.Problem with { Severity = "warning" }], root: null, project: null);
+            return null;
+        }
     }
 
     private static DateOnly? Day(string? day) =>

@@ -63,7 +63,7 @@ public sealed class KkGate : KkTask
     [Required]
     public string Request { get; set; } = "";
 
-    /// <summary><c>findings</c> or <c>incomplete</c>; anything else lets the build pass.</summary>
+    /// <summary><c>findings</c>, <c>incomplete</c> or <c>policy</c>; a typing error closes it.</summary>
     [Required]
     public string Gate { get; set; } = "";
 

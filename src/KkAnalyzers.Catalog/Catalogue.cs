@@ -13,10 +13,12 @@ public sealed class Catalogue
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
-    private Catalogue(CatalogHeader header, OthersFile others, SupportTable support, CriteriaFile criteria, CrosswalkFile crosswalk, IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Localized> texts)
+    private Catalogue(CatalogHeader header, OthersFile others, SupportTable support, ContextSignTable contextSigns, ProfileTable profiles, CriteriaFile criteria, CrosswalkFile crosswalk, IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Localized> texts)
     {
         Header = header;
         Support = support;
+        ContextSigns = contextSigns;
+        Profiles = profiles;
         OtherAnalyzers = others.Analyzers;
         OtherTopics = others.Topics;
         var topics = others.Topics.ToDictionary(t => t.Id, t => t.Criteria);
@@ -38,6 +40,12 @@ public sealed class Catalogue
 
     /// <summary>When security updates of frameworks end.</summary>
     public SupportTable Support { get; }
+
+    /// <summary>Packages that tell something about the context of a product.</summary>
+    public ContextSignTable ContextSigns { get; }
+
+    /// <summary>Which criteria are expected in which context.</summary>
+    public ProfileTable Profiles { get; }
 
     /// <summary>Rules of other analyzers that this project maps instead of writing again.</summary>
     public IReadOnlyList<OtherRule> Others { get; }
@@ -93,6 +101,8 @@ public sealed class Catalogue
             Read<CatalogHeader>("KkAnalyzers.Catalog/catalog.json"),
             Read<OthersFile>("KkAnalyzers.Catalog/others.json"),
             Read<SupportTable>("KkAnalyzers.Catalog/support.json"),
+            Read<ContextSignTable>("KkAnalyzers.Catalog/context.json"),
+            Read<ProfileTable>("KkAnalyzers.Catalog/profiles.json"),
             Read<CriteriaFile>("criteria/criteria.json"),
             Read<CrosswalkFile>("criteria/crosswalk.json"),
             [.. ReadAll<Rule>("rules/").OrderBy(r => r.Id, StringComparer.Ordinal)],

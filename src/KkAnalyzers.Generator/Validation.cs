@@ -69,7 +69,7 @@ public static partial class Validation
             }
         }
 
-        foreach (var problem in Others(catalogue, criteria))
+        foreach (var problem in Others(catalogue, criteria).Concat(Profiles(catalogue)))
         {
             yield return problem;
         }

@@ -4,10 +4,10 @@ namespace KkAnalyzers.Reporting;
 /// What one compilation contributes to a report. Holds facts, not verdicts on criteria, so that fragments can be rolled up in
 /// any order and grouping.
 /// </summary>
-public sealed record Fragment
+public sealed record Fragment : IVersioned
 {
     /// <summary>Version of this format.</summary>
-    public int FormatVersion { get; init; } = 1;
+    public int FormatVersion { get; init; } = JsonFile.Version;
 
     /// <summary>Tool that wrote it.</summary>
     public required ToolInfo Tool { get; init; }
@@ -41,22 +41,11 @@ public sealed record Fragment
 
     /// <summary>Writes the fragment; leaves an equal file alone.</summary>
     /// <returns>True when the file was written.</returns>
-    public bool Write(string path) => JsonFile.WriteIfDifferent(path, JsonFile.Bytes(this));
+    public bool Write(string path) => JsonFile.WriteIfDifferent(path, this);
 
     /// <summary>Reads a fragment.</summary>
-    /// <exception cref="InvalidDataException">The file is no fragment that this version understands.</exception>
-    public static Fragment Read(string path)
-    {
-        try
-        {
-            var fragment = JsonFile.Read<Fragment>(path);
-            return fragment.FormatVersion == 1 ? fragment : throw new InvalidDataException($"{path}: format version {fragment.FormatVersion}");
-        }
-        catch (System.Text.Json.JsonException e)
-        {
-            throw new InvalidDataException($"{path}: {e.Message}", e);
-        }
-    }
+    /// <exception cref="UnreadableFileException">The file is no fragment that this version understands.</exception>
+    public static Fragment Read(string path) => JsonFile.Read<Fragment>(path);
 }
 
 /// <summary>A mapped rule of another analyzer in this compilation.</summary>

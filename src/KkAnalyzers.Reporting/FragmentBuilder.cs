@@ -32,6 +32,7 @@ public static class FragmentBuilder
             CompilerApiVersion = Value(facts.CompilerApiVersion),
             Compiler = log.Compiler,
             Commit = Value(facts.Commit),
+            TreeDirty = facts.TreeDirty,
             RepositoryUrl = Value(facts.RepositoryUrl),
             IsHead = facts.IsHead,
             IsTest = facts.IsTestProject,
@@ -50,7 +51,7 @@ public static class FragmentBuilder
             .Select(r => evaluation.Evaluate(r, declared.Count(d => d.Rule == r.Id))).ToArray();
         var shown = Value(facts.DeclarationPath) is { } declarationPath ? paths.Relative(declarationPath) : null;
         var (declaration, problems) = shown is null ? (null, []) : DeclarationReader.Read(facts.DeclarationPath!, shown);
-        var inBuild = BuildRuleSet.Run(facts, evaluation.NoWarn, null, inventories, declaration);
+        var inBuild = BuildRuleSet.Run(facts, evaluation.NoWarn, null, inventories, declaration, inCompiler, label);
         var rules = Merged(inCompiler, inBuild);
         var messages = NotEvaluated(rules, project, facts).ToList();
 
@@ -70,9 +71,9 @@ public static class FragmentBuilder
             Tool = ToolInfo.Current,
             Project = project,
             Rules = rules,
-            Findings = Findings(log, inBuild, paths, label),
+            Findings = [.. Fingerprints.Add(Findings(log, inBuild, paths, label), facts.RootDirectory ?? Path.GetDirectoryName(facts.ProjectPath))],
             Exceptions = Exceptions(log, inBuild, evaluation, paths, label, declared),
-            Inventories = inventories,
+            Inventories = SortedRows([.. inventories, .. inBuild.PackageSigns]),
             OtherRules = OtherRules(log, evaluation),
             Problems = Sorted([.. messages.Where(m => m.Code == "KK9003").Select(m => m with { File = project.Path }), .. ToolResults(log, paths)]),
             MissingProjects = [.. facts.ReferencedProjectsWithoutFragment.Select(p => paths.Relative(p)).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
@@ -86,7 +87,7 @@ public static class FragmentBuilder
     {
         var outcomes = new SortedDictionary<string, RuleOutcome>(inCompiler.ToDictionary(r => r.Rule), StringComparer.Ordinal);
         foreach (var (id, build) in inBuild.Outcomes)
-            outcomes[id] = outcomes.TryGetValue(id, out var compiler) ? BuildRuleSet.Both(Rules.Find(id)!, compiler, build) : build;
+            outcomes[id] = outcomes.TryGetValue(id, out var compiler) ? RuleStates.Both(Rules.Find(id)!, compiler, build) : build;
         return [.. outcomes.Values];
     }
 
@@ -137,7 +138,11 @@ public static class FragmentBuilder
                     r.RuleId, suppression.Kind, string.IsNullOrWhiteSpace(suppression.Justification) ? null : suppression.Justification,
                     suppression.Justified, paths.Relative(r.Uri), r.Line, message, label);
             });
-        var whole = evaluation.SwitchedOff.Select(s => new RuleException(s.Rule, s.Kind, null, false, null, 0, Texts.Get("exception.whole-rule"), label));
+        var whole = evaluation.SwitchedOff.Select(s =>
+        {
+            var place = inBuild.Places.Of(s.Rule, Rules.Find(s.Rule)?.Category, s.Kind);
+            return new RuleException(s.Rule, s.Kind, null, false, paths.Relative(place.File), place.Line, Texts.Get("exception.whole-rule"), label);
+        });
 
         return
         [
@@ -148,9 +153,8 @@ public static class FragmentBuilder
         ];
     }
 
-    private static InventoryRow[] Inventories(SarifLog log, Paths paths, string[] label) =>
-    [
-        .. log.Results
+    private static InventoryRow[] Inventories(SarifLog log, Paths paths, string[] label) => SortedRows(
+        log.Results
             .Where(r => r.RuleId == "KK9001" && r.Custom.ContainsKey("inventory"))
             .Select(r => new InventoryRow(
                 r.Custom["inventory"],
@@ -161,8 +165,11 @@ public static class FragmentBuilder
                     r.Custom.Where(c => c.Key.StartsWith("col.", StringComparison.Ordinal)).ToDictionary(c => c.Key[4..], c => Messages.Value(c.Value)),
                     StringComparer.Ordinal),
                 label,
-                Keys(r)))
-            .DistinctBy(RowKey)
+                Keys(r))));
+
+    private static InventoryRow[] SortedRows(IEnumerable<InventoryRow> rows) =>
+    [
+        .. rows.DistinctBy(RowKey)
             .OrderBy(r => r.Inventory, StringComparer.Ordinal).ThenBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line).ThenBy(RowKey, StringComparer.Ordinal),
     ];
 

@@ -118,6 +118,7 @@ public sealed record ProjectInfo
 /// <param name="Findings">Open findings.</param>
 /// <param name="Excepted">Findings that are excepted with a reason.</param>
 /// <param name="Unjustified">Findings that are silenced without a reason.</param>
+/// <param name="Beneath">In fragments: what would hold if its findings were accepted, where that is neither clean nor accepted.</param>
 public sealed record RuleOutcome(
     string Rule,
     State State,
@@ -128,7 +129,13 @@ public sealed record RuleOutcome(
     int Failed = 0,
     int Findings = 0,
     int Excepted = 0,
-    int Unjustified = 0);
+    int Unjustified = 0,
+    OutcomeReason? Beneath = null);
+
+/// <param name="State">not-evaluated or undecided.</param>
+/// <param name="Code">Stable name of the reason.</param>
+/// <param name="Text">The reason in words.</param>
+public sealed record OutcomeReason(State State, string Code, Localized Text);
 
 /// <summary>A place where a rule reports.</summary>
 /// <param name="Rule">Rule id.</param>

@@ -48,6 +48,9 @@ public sealed record ProjectFacts
     /// <summary><c>SourceRevisionId</c>.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>The work tree held changes that are in no commit; null when nobody looked.</summary>
+    public bool? TreeDirty { get; init; }
+
     /// <summary><c>RepositoryUrl</c>, only where the project publishes it.</summary>
     public string? RepositoryUrl { get; init; }
 

@@ -6,10 +6,10 @@ namespace KkAnalyzers.Reporting;
 /// The report: the source of truth that every other format is made from. Self-contained (each text in three languages), sorted,
 /// with relative paths, without a clock.
 /// </summary>
-public sealed record Report
+public sealed record Report : IVersioned
 {
     /// <summary>Version of this format; <c>schema/report.schema.json</c> describes it.</summary>
-    public int FormatVersion { get; init; } = 1;
+    public int FormatVersion { get; init; } = JsonFile.Version;
 
     /// <summary>Tool and rule set.</summary>
     public required ToolInfo Tool { get; init; }
@@ -89,6 +89,9 @@ public sealed record Report
     /// <summary>Trackers that the vendor declares, and whether anything of them was seen.</summary>
     public IReadOnlyList<DeclaredTracker> DeclaredTrackers { get; init; } = [];
 
+    /// <summary>The baseline that was applied; null without one.</summary>
+    public BaselineInfo? Baseline { get; init; }
+
     /// <summary>Declared artificial intelligence.</summary>
     public IReadOnlyList<AiSystemData> AiSystems { get; init; } = [];
 
@@ -104,9 +107,6 @@ public sealed record Report
     /// <summary>The other inventories.</summary>
     public IReadOnlyList<InventoryRow> Inventories { get; init; } = [];
 
-    /// <summary>Known parts of the declaration that a later version will use.</summary>
-    public IReadOnlyList<string> DeclaredForLaterVersions { get; init; } = [];
-
     /// <summary>What the tool says about itself.</summary>
     public IReadOnlyList<ReportMessage> Problems { get; init; } = [];
 
@@ -116,25 +116,14 @@ public sealed record Report
 
     /// <summary>Writes <c>report.json</c>; leaves an equal file alone.</summary>
     /// <returns>True when the file was written.</returns>
-    public bool WriteJson(string path) => JsonFile.WriteIfDifferent(path, ToJson());
+    public bool WriteJson(string path) => JsonFile.WriteIfDifferent(path, this);
 
     /// <summary>The bytes of <c>report.json</c>.</summary>
     public byte[] ToJson() => JsonFile.Bytes(this);
 
     /// <summary>Reads a <c>report.json</c>.</summary>
-    /// <exception cref="InvalidDataException">The file is no report that this version understands.</exception>
-    public static Report Read(string path)
-    {
-        try
-        {
-            var report = JsonFile.Read<Report>(path);
-            return report.FormatVersion == 1 ? report : throw new InvalidDataException($"{path}: format version {report.FormatVersion}");
-        }
-        catch (System.Text.Json.JsonException e)
-        {
-            throw new InvalidDataException($"{path}: {e.Message}", e);
-        }
-    }
+    /// <exception cref="UnreadableFileException">The file is no report that this version understands.</exception>
+    public static Report Read(string path) => JsonFile.Read<Report>(path);
 }
 
 /// <param name="Name">Name of the framework.</param>

@@ -13,13 +13,22 @@ public static class ReportFolder
     /// <summary>Name of the source of truth.</summary>
     public const string Json = "report.json";
 
+    /// <summary>Name of the short form: the label of a dossier.</summary>
+    public const string Summary = "summary.md";
+
     /// <summary>Folder of the copies of the fragments.</summary>
     public const string Fragments = "inputs/fragments";
+
+    /// <summary>Copy of the baseline that was applied.</summary>
+    public const string Baseline = "inputs/kk.baseline.json";
+
+    /// <summary>Copy of the earlier report that this one was compared with.</summary>
+    public const string Previous = "inputs/previous.report.json";
 
     /// <summary>Forms that do not depend on the language, and those in the first language.</summary>
     private static readonly (string File, Func<Report, string, string> Render)[] Forms =
     [
-        ("summary.md", (r, l) => MarkdownRenderer.Render(r, l)),
+        (Summary, (r, l) => MarkdownRenderer.Render(r, l)),
         ("personal-data.csv", PersonalDataCsv.Render),
         ("endpoints.csv", EndpointsCsv.Render),
         ("third-parties.csv", ThirdPartiesCsv.Render),
@@ -27,7 +36,7 @@ public static class ReportFolder
     ];
 
     /// <summary>The same for other programs.</summary>
-    private static readonly (string File, Func<Report, string, byte[]> Render)[] Formats =
+    private static readonly (string File, Func<Report, string, byte[]> Render)[] Documents =
     [
         ("report.sarif", SarifDocument.Render),
         ("report.cdx.json", CycloneDx.Render),
@@ -36,20 +45,28 @@ public static class ReportFolder
     /// <summary>File name of the page in one language.</summary>
     public static string Page(string language) => $"report.{language}.html";
 
+    /// <summary>What <see cref="Format"/> can say, in the order of the files.</summary>
+    public static IReadOnlyList<string> Formats { get; } = [.. new[] { Json, Page("en") }.Concat(Forms.Select(f => f.File)).Concat(Documents.Select(d => d.File)).Select(Format).Distinct()];
+
+    /// <summary>Which format a file of the folder has, by its name: json, html, md, csv; <c>report.x.json</c> has the format x.</summary>
+    public static string Format(string file) => file.Split('.') is [_, var inner, "json"] ? inner : file[(file.LastIndexOf('.') + 1)..];
+
     /// <summary>Every file that is made of the report alone, with its bytes, in a fixed order: one at a time, because a page can be large.</summary>
     /// <param name="report">The report.</param>
     /// <param name="languages">nl, fr, en; the first is that of the files that exist once. None: English, and no page.</param>
-    public static IEnumerable<(string File, byte[] Bytes)> Render(Report report, IReadOnlyList<string> languages)
+    /// <param name="wanted">Which files, by name; null for all.</param>
+    public static IEnumerable<(string File, byte[] Bytes)> Render(Report report, IReadOnlyList<string> languages, Func<string, bool>? wanted = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(languages);
 
-        yield return (Json, report.ToJson());
-        foreach (var language in languages)
+        if (wanted?.Invoke(Json) != false)
+            yield return (Json, report.ToJson());
+        foreach (var language in languages.Where(l => wanted?.Invoke(Page(l)) != false))
             yield return (Page(language), Encoding.UTF8.GetBytes(HtmlRenderer.Render(report, language)));
-        foreach (var (file, render) in Forms)
+        foreach (var (file, render) in Forms.Where(f => wanted?.Invoke(f.File) != false))
             yield return (file, Encoding.UTF8.GetBytes(render(report, languages.FirstOrDefault() ?? "en")));
-        foreach (var (file, render) in Formats)
+        foreach (var (file, render) in Documents.Where(d => wanted?.Invoke(d.File) != false))
             yield return (file, render(report, languages.FirstOrDefault() ?? "en"));
     }
 
@@ -67,15 +84,35 @@ public static class ReportFolder
         return files;
     }
 
-    /// <summary>Copies the fragments that the report was made of, under names that do not depend on where they were; removes others.</summary>
-    public static void CopyFragments(string directory, IEnumerable<string> fragments)
+    /// <summary>Copies what the report was made of, so that it can be made again; removes copies of an earlier one.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="fragments">Paths of the fragments.</param>
+    /// <param name="options">The options that the roll-up got.</param>
+    public static void CopyInputs(string directory, IEnumerable<string> fragments, RollUpOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        CopyFragments(directory, fragments);
+        Copy(Path.Combine(directory, Baseline), options.Baseline?.Bytes);
+        Copy(Path.Combine(directory, Previous), options.Previous?.Bytes);
+    }
+
+    private static void Copy(string path, byte[]? bytes)
+    {
+        if (bytes is not null)
+            JsonFile.WriteIfDifferent(path, bytes);
+        else if (File.Exists(path))
+            File.Delete(path);
+    }
+
+    /// <summary>Under names that do not depend on where they were.</summary>
+    private static void CopyFragments(string directory, IEnumerable<string> fragments)
     {
         var folder = Path.Combine(directory, Fragments);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in fragments)
         {
             var bytes = File.ReadAllBytes(path);
-            var name = Name(Fragment.Read(path), bytes);
+            var name = Name(JsonFile.Read<Fragment>(new MemoryStream(bytes), path), bytes);
             if (names.Add(name))
                 JsonFile.WriteIfDifferent(Path.Combine(folder, name), bytes);
         }

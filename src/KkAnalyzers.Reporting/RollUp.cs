@@ -9,8 +9,17 @@ public sealed record RollUpOptions
     /// <summary>The day against which evidence is judged. Null: no end date is judged.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>Findings that existed before, or that somebody accepts.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>An earlier report of the product, to say what changed.</summary>
+    public EarlierReport? Previous { get; init; }
+
     /// <summary>Printed as time of making. Null by default: same input, same bytes.</summary>
     public string? Timestamp { get; init; }
+
+    /// <summary>Projects that belong to the product, relative to the root: one without a fragment is missing.</summary>
+    public IReadOnlyList<string> ExpectedProjects { get; init; } = [];
 }
 
 /// <summary>Makes a report of fragments: the order does not matter, the same fragment twice counts once, the worst state wins.</summary>
@@ -27,45 +36,58 @@ public static class RollUp
 
     internal static Report Merge(IEnumerable<Fragment> fragments, RollUpOptions options, IReadOnlyList<Rule> catalogue)
     {
+        var pool = new Pool();
 
-        // Fragments are equal when their bytes are; sorting by the bytes last makes the order total.
+        // Fragments are equal when their bytes are; sorting by a digest of the bytes last makes the order total.
         var all = fragments
-            .Select(f => (Fragment: f, Json: System.Text.Encoding.UTF8.GetString(JsonFile.Bytes(f))))
-            .DistinctBy(f => f.Json, StringComparer.Ordinal)
+            .Select(f => (Fragment: f, Digest: JsonFile.Sha256(f)))
+            .DistinctBy(f => f.Digest, StringComparer.Ordinal)
+            .Select(f => (Fragment: pool.Share(f.Fragment), f.Digest))
             .OrderBy(f => f.Fragment.Project.Path, StringComparer.Ordinal)
             .ThenBy(f => f.Fragment.Project.Framework, StringComparer.Ordinal)
-            .ThenBy(f => f.Json, StringComparer.Ordinal)
+            .ThenBy(f => f.Digest, StringComparer.Ordinal)
             .Select(f => f.Fragment)
             .ToArray();
-        var counted = all.Where(f => !f.Project.IsTest).ToArray();
+        var delivered = all.Where(f => !f.Project.IsTest).ToArray();
 
         var present = all.Select(f => f.Project.Path).ToHashSet(StringComparer.Ordinal);
-        var missing = counted.SelectMany(f => f.MissingProjects).Where(p => !present.Contains(p)).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var missing = delivered.SelectMany(f => f.MissingProjects).Concat(options.ExpectedProjects).Where(p => !present.Contains(p)).Distinct().Order(StringComparer.Ordinal).ToArray();
 
-        var declarations = Declarations(counted);
+        var declarations = Declarations(delivered);
+        var acceptances = new Acceptances(declarations, options.Baseline, options.Today);
+        var counted = Array.ConvertAll(delivered, acceptances.Apply);
         var evidence = Evidence(declarations, options.Today);
         var rules = catalogue.Where(ToolInfo.IsProductRule).Select(r => Row(r, counted, missing)).ToArray();
         var others = MappedRules.Rows(counted);
-        var criteria = new CriterionVerdicts(catalogue, rules, others, declarations, evidence).All().ToArray();
+        var verdicts = new CriterionVerdicts(catalogue, rules, others, declarations, evidence).All().ToArray();
         var findings = Findings(counted);
-        var exceptions = Exceptions(counted);
+        RuleException[] exceptions = [.. Exceptions(counted), .. acceptances.WithoutEffect()];
         var commits = counted.Select(f => f.Project.Commit).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
-        var messages = Messages(counted, declarations, evidence, missing, commits);
+        var messages = FragmentBuilder.Sorted(Messages(counted, declarations, evidence, missing, commits).Concat(acceptances.Messages()));
         var first = declarations.FirstOrDefault();
-        var (personalData, otherRows) = PersonalDataRows.Of(Inventories(counted));
+        var rows = Inventories(counted);
+        var context = ContextRows.Of(first, rows);
+        var (profile, criteria) = Profiles.Apply(first, verdicts);
+        var (personalData, otherRows) = PersonalDataRows.Of(rows);
         var (endpoints, restRows) = EndpointRows.Of(otherRows);
         var (thirdParties, consentRows) = ThirdPartyRows.Of(restRows);
         var (consent, left) = ConsentRows.Of(consentRows);
         var inventories = Array.ConvertAll(left, i => i with { Keys = null });
 
-        return new Report
+        var report = new Report
         {
             Tool = ToolInfo.Current,
             Framework = new FrameworkInfo(Catalogue.Instance.FrameworkName, Catalogue.Instance.FrameworkPublisher, Catalogue.Instance.FrameworkReading),
             Timestamp = options.Timestamp,
+            AsOf = acceptances.HasDates || evidence.Any(e => e.Evidence.ValidUntil is not null) ? options.Today?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             Product = first?.Product,
             IntendedUse = first?.IntendedUse,
-            Context = ContextRows.Of(first?.Context, inventories, personalData.Length, thirdParties.Count(t => t.Category == "ads")),
+            Context = context,
+            Statement = first?.Statement,
+            OutOfScope = [.. declarations.SelectMany(d => d.OutOfScope).Distinct()],
+            Profile = profile,
+            AiSystems = [.. declarations.SelectMany(d => d.AiSystems)],
+            DeclaredThirdParties = [.. declarations.SelectMany(d => d.ThirdParties)],
             Declarations = [.. declarations.Select(d => new FileDigest(d.File, d.Sha256))],
             Commits = commits,
             Repositories = [.. counted.Select(f => f.Project.RepositoryUrl).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
@@ -76,9 +98,13 @@ public static class RollUp
                 Groups = criteria.Count(c => c.State is null),
                 States = [.. Enum.GetValues<State>().Select(s => new StateCount(s, criteria.Count(c => c.State == s)))],
                 OpenFindings = findings.Count(f => f.Status == "open" && f.Level is "error" or "warning"),
+                BaselinedFindings = findings.Count(f => f is { Status: "open", Level: "error" or "warning", Baseline: not null }),
                 OpenNotes = findings.Count(f => f.Status == "open" && f.Level is not ("error" or "warning")),
                 Exceptions = exceptions.Length,
                 UnjustifiedExceptions = exceptions.Count(e => !e.Justified),
+                ExpiredExceptions = exceptions.Count(e => e.Expired),
+                OldestException = exceptions.Select(e => e.Created).OfType<string>().Min(StringComparer.Ordinal),
+                NextExceptionEnd = exceptions.Where(e => !e.Expired).Select(e => e.Until).OfType<string>().Min(StringComparer.Ordinal),
                 Evidence = evidence.Length,
                 EvidenceExpiring = evidence.Count(e => e.Expiring),
                 EvidenceInvalid = evidence.Count(e => !e.Valid),
@@ -95,6 +121,7 @@ public static class RollUp
             OtherRules = others,
             Findings = findings,
             Exceptions = exceptions,
+            Baseline = acceptances.Info(),
             Evidence = evidence,
             PersonalData = personalData,
             Endpoints = endpoints,
@@ -102,10 +129,10 @@ public static class RollUp
             DeclaredTrackers = DeclaredTrackers(declarations, thirdParties),
             Consent = consent,
             Inventories = inventories,
-            DeclaredForLaterVersions = [.. declarations.SelectMany(d => d.ForLaterVersions).Distinct().Order(StringComparer.Ordinal)],
             Problems = FragmentBuilder.Sorted([.. counted.SelectMany(f => f.Problems), .. declarations.SelectMany(d => d.Problems), .. messages]),
             Messages = messages,
         };
+        return options.Previous is null ? report : report with { Changes = ReportDiff.Of(options.Previous, report) };
     }
 
     internal static bool Ran(RuleRow rule) => rule.State is not State.NotEvaluated && rule.Projects.Count > 0 && rule.Projects.All(p => p.Outcome.State != State.NotEvaluated);
@@ -114,7 +141,7 @@ public static class RollUp
 
     private static RuleRow Row(Rule rule, Fragment[] counted, string[] missing)
     {
-        var here = counted.Select(f => new RuleInProject(f.Project.Label, f.Rules.FirstOrDefault(r => r.Rule == rule.Id) ?? Absent(rule, "not-in-fragment")));
+        var here = counted.Select(f => new RuleInProject(f.Project.Label, (f.Rules.FirstOrDefault(r => r.Rule == rule.Id) ?? Absent(rule, "not-in-fragment")) with { Beneath = null }));
         var nobody = missing.Select(m => new RuleInProject(m, Absent(rule, "project-missing")));
         RuleInProject[] projects = [.. here, .. nobody];
         return new RuleRow
@@ -146,7 +173,7 @@ public static class RollUp
         ];
     }
 
-    private static EvidenceRow[] Evidence(DeclarationData[] declarations, DateOnly? today) =>
+    internal static EvidenceRow[] Evidence(DeclarationData[] declarations, DateOnly? today) =>
     [
         .. declarations.SelectMany(d => d.Criteria)
             .SelectMany(c => c.Evidence.Select(e => (c.Id, Evidence: e)))
@@ -162,7 +189,7 @@ public static class RollUp
     private static Finding[] Findings(Fragment[] counted) =>
     [
         .. counted.SelectMany(f => f.Findings)
-            .GroupBy(f => (f.Rule, f.Level, f.Status, f.File, f.Line, f.Column, f.Message.En))
+            .GroupBy(f => (f.Rule, f.Level, f.Status, f.File, f.Line, f.Column, f.Message.En, f.Baseline))
             .Select(g => g.First() with { Projects = Labels(g.SelectMany(f => f.Projects)) })
             .OrderBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
             .ThenBy(f => f.Message.En, StringComparer.Ordinal).ThenBy(f => f.Status, StringComparer.Ordinal).ThenBy(f => f.Level, StringComparer.Ordinal),
@@ -171,7 +198,7 @@ public static class RollUp
     private static RuleException[] Exceptions(Fragment[] counted) =>
     [
         .. counted.SelectMany(f => f.Exceptions)
-            .GroupBy(e => (e.Rule, e.Kind, e.Justification, e.Justified, e.File, e.Line, e.Message.En))
+            .GroupBy(e => (e.Rule, e.Kind, e.Justification, e.Justified, e.File, e.Line, e.Message.En, e.Expired))
             .Select(g => g.First() with { Projects = Labels(g.SelectMany(e => e.Projects)) })
             .OrderBy(e => e.Rule, StringComparer.Ordinal).ThenBy(e => e.Kind, StringComparer.Ordinal).ThenBy(e => e.File, StringComparer.Ordinal)
             .ThenBy(e => e.Line).ThenBy(e => e.Message.En, StringComparer.Ordinal).ThenBy(e => e.Justification, StringComparer.Ordinal),
@@ -194,7 +221,7 @@ public static class RollUp
 
     private static string[] Labels(IEnumerable<string> labels) => [.. labels.Distinct().Order(StringComparer.Ordinal)];
 
-    private static ReportMessage[] Messages(Fragment[] counted, DeclarationData[] declarations, EvidenceRow[] evidence, string[] missing, string[] commits)
+    private static List<ReportMessage> Messages(Fragment[] counted, DeclarationData[] declarations, EvidenceRow[] evidence, string[] missing, string[] commits)
     {
         static ReportMessage Message(string code, string? file, int line, Localized text) =>
             new(code, "warning", file, line, 0, Texts.Format(Reporting.Rules.Find(code)!.Message, [text]));
@@ -212,6 +239,6 @@ public static class RollUp
             messages.Add(Message("KK9002", file, 0, Texts.Format("problem.several-declarations", string.Join(", ", declarations.Select(d => d.File)))));
         if (counted.Any(f => f.Tool != ToolInfo.Current))
             messages.Add(Message("KK9002", null, 0, Texts.Get("problem.mixed-tools")));
-        return FragmentBuilder.Sorted(messages);
+        return messages;
     }
 }

@@ -84,22 +84,8 @@ internal sealed class RuleEvaluation
             rule.Id, State.NotEvaluated, "", Texts.Same(""), record?.Inspected ?? 0, record?.NotFollowed ?? 0, record?.Failed ?? 0,
             statuses.Count(s => s == "open"), statuses.Count(s => s == "excepted") + declared, statuses.Count(s => s == "unjustified"));
 
-        if (outcome.Findings > 0)
-            return With(State.Finding, "findings", outcome.Findings);
-        if (outcome.Unjustified > 0)
-            return With(State.Finding, "unjustified", outcome.Unjustified);
-        if (WhyNotEvaluated(rule, record) is { } why)
-            return With(State.NotEvaluated, why.Code, why.Args);
-        if (WhyUndecided(rule, outcome) is { } doubt)
-            return With(State.Undecided, doubt.Code, doubt.Args);
-        if (outcome.Excepted > 0)
-            return With(State.AcceptedException, "excepted", outcome.Excepted);
-        if (outcome.Inspected == 0)
-            return With(State.NotApplicable, "nothing-to-inspect", rule.Inspects);
-        return With(State.CheckedClean, "clean", outcome.Inspected, rule.Inspects);
-
-        RuleOutcome With(State state, string code, params object[] args) =>
-            outcome with { State = state, ReasonCode = code, Reason = Texts.Format("reason." + code, args) };
+        var why = WhyNotEvaluated(rule, record);
+        return RuleStates.Of(rule, outcome, why, why is null ? WhyUndecided(rule, outcome) : null);
     }
 
     private (string Code, object[] Args)? WhyNotEvaluated(Rule rule, Record? record)

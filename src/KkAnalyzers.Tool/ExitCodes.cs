@@ -17,4 +17,7 @@ internal static class ExitCodes
 
     /// <summary>Something is not what was signed.</summary>
     public const int Verification = 4;
+
+    /// <summary>Somebody pressed Ctrl+C, as shells count it.</summary>
+    public const int Stopped = 130;
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using KkAnalyzers.Catalog;
 
 namespace KkAnalyzers.Tool;
@@ -15,6 +17,15 @@ namespace KkAnalyzers.Tool;
 /// <param name="Today">The day against which end dates are judged.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, bool Interactive, bool Colour, string Language, DateOnly Today)
 {
+    /// <summary>Somebody asked to stop (Ctrl+C): no further file is begun.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>How often progress is drawn.</summary>
+    public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A failure that nobody thought of becomes a sentence. Off where a developer wants the stack trace.</summary>
+    public bool HidesCrashes { get; init; } = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("KK_DEBUG"));
+
     /// <summary>The terminal of this process. <c>KK_TODAY</c> (yyyy-MM-dd) or <c>SOURCE_DATE_EPOCH</c> (seconds) replace the clock.</summary>
     public static Terminal System()
     {
@@ -38,7 +49,54 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool Interacti
             (_, 0) => message.File,
             _ => string.Create(CultureInfo.InvariantCulture, $"{message.File}({message.Line},{Math.Max(message.Column, 1)})"),
         };
-        Error.WriteLine($"{Visible.Text(place)}: {message.Severity} {message.Code}: {Visible.Text(message.Text[Language].ReplaceLineEndings(" "))}");
+        var severity = (Colour, message.Severity) switch
+        {
+            (true, "error") => "\u001B[31merror\u001B[0m",
+            (true, "warning") => "\u001B[33mwarning\u001B[0m",
+            _ => message.Severity,
+        };
+        Error.WriteLine($"{Visible.Text(place)}: {severity} {message.Code}: {Visible.Text(message.Text[Language].ReplaceLineEndings(" "))}");
+    }
+
+    /// <summary>Results of a command that writes one file: into that file, or to <see cref="Out"/> for <c>-</c> and null.</summary>
+    public void Write(string? path, string text)
+    {
+        if (path is null or "-")
+            Out.Write(text);
+        else
+            JsonFile.WriteIfDifferent(path, Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>
+    /// The items, one at a time. While they pass, one line that is redrawn says how far they are, when a person watches; Ctrl+C
+    /// ends between two of them.
+    /// </summary>
+    /// <param name="items">What is worked on.</param>
+    /// <param name="key">Text with the holes {0} (done) and {1} (all).</param>
+    public IEnumerable<T> Watch<T>(IReadOnlyCollection<T> items, string key)
+    {
+        var (done, drawn, clock) = (0, 0, Stopwatch.StartNew());
+        try
+        {
+            foreach (var item in items)
+            {
+                Stop.ThrowIfCancellationRequested();
+                yield return item;
+                done++;
+                if (Interactive && clock.Elapsed >= ProgressInterval)
+                {
+                    clock.Restart();
+                    var line = this[Texts.Format(key, done, items.Count)];
+                    Error.Write("\r" + line.PadRight(drawn));
+                    drawn = Math.Max(drawn, line.Length);
+                }
+            }
+        }
+        finally
+        {
+            if (drawn > 0)
+                Error.Write("\r" + new string(' ', drawn) + "\r");
+        }
     }
 
     private static DateOnly Day()

@@ -16,6 +16,10 @@ switch (args)
         return await Memory.RunAsync(Settings.Parse(rest, files: 60, rounds: 3), rest);
     case [Memory.Child, var key, .. var rest]:
         return await Memory.MeasureAsync(key, Settings.Parse(rest, files: 60, rounds: 3));
+    case ["report", .. var rest]:
+        return await Merging.RunAsync(rest);
+    case [Merging.Child, var fragments, var output]:
+        return Merging.Measure(fragments, output);
     case ["markup", .. var rest]:
         return await MarkupPages.RunAsync(Settings.Parse(rest, files: 0, rounds: 5));
     case ["scale", .. var rest]:

@@ -31,7 +31,12 @@ public class DeclarationTests
         Assert.Equal(16, report.IntendedUse!.MinimumAge);
         Assert.Equal("active", report.Context.Single(c => c.Key == "interactivity").Declared);
         Assert.Equal("yes", report.Context.Single(c => c.Key == "personalData").Declared);
-        Assert.Equal(["aiSystems", "exceptions", "thirdParties"], report.DeclaredForLaterVersions);
+        Assert.Equal(("An Peeters", "provider", "2026-05-12"), (report.Statement!.Name, report.Statement.Role, report.Statement.Date));
+        Assert.Equal(new OutOfScopeData("het oude webportaal", "stopt op 31 december"), Assert.Single(report.OutOfScope));
+        Assert.Equal(("samenvatting", "limited"), (report.AiSystems.Single().Name, report.AiSystems.Single().Risk));
+        Assert.Equal(("Voorbeeld Hosting nv", "processor"), (report.DeclaredThirdParties.Single().Name, report.DeclaredThirdParties.Single().Role));
+        var exception = Assert.Single(result.Fragment.Declaration!.Exceptions);
+        Assert.Equal(("KK4317", "src/**/Oud*.cs", (int?)12, "CISO", "2027-03-31"), (exception.Rule, exception.File, exception.Place, exception.Owner, exception.Until));
         Assert.Equal("minimal", report.Criterion("O1.02").Level);
     }
 
@@ -71,11 +76,33 @@ public class DeclarationTests
     [InlineData("{ \"criteria\": { \"O1.02\": { \"evidence\": [ { \"title\": \"x\", \"file\": ^\"/etc/passwd\" } ] } } }")]
     [InlineData("{ \"criteria\": { \"O1.02\": { \"evidence\": [ { \"title\": \"x\", \"file\": ^\"C:\\\\a\" } ] } } }")]
     [InlineData("{ \"criteria\": { \"O1.02\": { \"evidence\": [ ^{ \"title\": \"x\", \"file\": \"evidence/test.pdf\" } ] } } }")]
+    [InlineData("{ \"product\": { \"name\": ^\"Zorg\\u0000dagboek\" } }")]
+    [InlineData("{ \"criteria\": { \"O1.02\": { \"evidence\": [ ^{ \"title\": ^\"a\\u001b[2J\", \"link\": \"https://example.org\" } ] } } }")]
+    [InlineData("{ \"criteria\": { \"O1.02\": { \"evidence\": [ ^{ \"title\": \"x\", \"link\": ^\"file:///etc/passwd\" }, { \"title\": \"y\", \"link\": \"https://example.org\" } ] } } }")]
+    [InlineData("{ \"criteria\": { \"O1.02\": { \"evidence\": [ { \"title\": \"x\", \"file\": ^\"evidence\\\\..\\\\..\\\\a\" } ] } } }")]
+    [InlineData("{ \"statement\": { \"role\": ^\"vendor\" } }")]
+    [InlineData("{ \"statement\": { \"name\": \"a\", ^\"name\": \"b\" } }")]
+    [InlineData("{ \"profile\": ^\"everything\" }")]
+    [InlineData("{ \"outOfScope\": [ ^{ \"part\": \"portaal\" } ] }")]
+    [InlineData("{ \"outOfScope\": [ ^\"portaal\" ] }")]
+    [InlineData("{ \"aiSystems\": [ ^{ \"purpose\": \"x\" } ] }")]
+    [InlineData("{ \"aiSystems\": [ { \"name\": \"x\", \"risk\": ^\"unacceptable\" } ] }")]
+    [InlineData("{ \"thirdParties\": [ ^{ \"role\": \"processor\" } ] }")]
+    [InlineData("{ \"thirdParties\": [ { \"name\": \"x\", \"data\": [\"a\", ^1] } ] }")]
+    [InlineData("{ \"exceptions\": ^{} }")]
     [InlineData("{ \"product\": { \"name\": \"a\" }, ^}, 3")]
     [InlineData("^")]
     public void A_problem_names_line_and_column(string marked)
     {
         var at = marked.IndexOf('^', StringComparison.Ordinal);
+        // Two places: the value, and what it was needed for.
+        if (marked.IndexOf('^', at + 1) is > 0 and var second)
+        {
+            var both = Places(Read(marked.Replace("^", "", StringComparison.Ordinal)));
+            Assert.Equal([(1, second), (1, at + 1)], both);
+            return;
+        }
+
         var before = marked[..at];
         var result = Read(marked.Remove(at, 1));
         // After an error of syntax the parser's own idea of the place counts; the line is what a reader needs.
@@ -101,8 +128,54 @@ public class DeclarationTests
     public void First_of_two_equal_keys_counts() =>
         Assert.Equal("a", Build.Report(Read("{ \"product\": { \"name\": \"a\", \"name\": \"b\" } }")).Product!.Name);
 
+    [Theory] // ^ before the place that the message must name; an exception that is not whole never silences anything
+    [InlineData("^{ \"rule\": \"KK4301\", \"reason\": \"r\", \"owner\": \"o\" }")]
+    [InlineData("^{ \"rule\": \"KK4301\", \"reason\": \" \", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("^{ \"rule\": \"KK4301\", \"reason\": \"r\", \"until\": \"2027-01-01\" }")]
+    [InlineData("{ \"rule\": \"KK4301\", \"reason\": \"r\", \"owner\": \"o\", \"until\": ^\"next year\" }")]
+    [InlineData("{ \"rule\": ^\"KK9003\", \"reason\": \"r\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("{ \"rule\": ^\"CS0168\", \"reason\": \"r\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("{ \"rule\": \"KK4301\", \"file\": ^\"../a.cs\", \"reason\": \"r\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("{ \"rule\": \"KK4301\", \"file\": ^\"src\\\\..\\\\a.cs\", \"reason\": \"r\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("{ \"rule\": \"KK4301\", \"file\": ^\"/a.cs\", \"reason\": \"r\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("{ \"rule\": \"KK4301\", \"file\": ^\"C:/a.cs\", \"reason\": \"r\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("{ \"rule\": \"KK4301\", \"file\": ^\"\", \"reason\": \"r\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("{ \"rule\": \"KK4301\", \"file\": \"a.cs\", \"line\": ^0, \"reason\": \"r\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("^{ \"rule\": \"KK4301\", \"line\": 3, \"reason\": \"r\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("{ \"rule\": \"KK4301\", \"reason\": \"r\", ^\"expires\": \"2027-01-01\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("{ \"rule\": \"KK4301\", \"reason\": ^\"r\\u0007\", \"owner\": \"o\", \"until\": \"2027-01-01\" }")]
+    [InlineData("^\"KK4301\"")]
+    public void An_exception_that_is_not_whole_has_no_effect(string marked)
+    {
+        var text = "{ \"exceptions\": [ " + marked + " ] }";
+        var at = text.IndexOf('^', StringComparison.Ordinal);
+        var result = Read(text.Remove(at, 1));
+        Assert.Equal([(1, at + 1)], Places(result));
+        Assert.Empty(result.Fragment.Declaration!.Exceptions);
+    }
+
+    [Theory]
+    [InlineData("KK4301")]
+    [InlineData("CA5351")]
+    public void An_exception_names_a_rule_of_ours_or_a_mapped_one(string rule)
+    {
+        var result = Read($"{{ \"exceptions\": [ {{ \"rule\": \"{rule}\", \"reason\": \"r\", \"owner\": \"o\", \"until\": \"2027-01-01\" }} ] }}");
+        Assert.Empty(result.Messages);
+        Assert.Equal((rule, (string?)null, 1), (result.Fragment.Declaration!.Exceptions[0].Rule, result.Fragment.Declaration.Exceptions[0].File, result.Fragment.Declaration.Exceptions[0].Line));
+    }
+
     [Fact]
-    public void Too_deep() => Assert.Single(Places(Read("{ \"aiSystems\": " + new string('[', 5000))));
+    public void A_statement_of_nobody_is_none() => Assert.Null(Build.Report(Read("{ \"statement\": {} }")).Statement);
+
+    [Fact]
+    public void Line_ends_and_tabs_are_text() => Assert.Equal("Dorpsstraat 1\n9000\tGent", Build.Report(Read("{ \"product\": { \"provider\": { \"address\": \"Dorpsstraat 1\\n9000\\tGent\" } } }")).Product!.Provider!.Address);
+
+    [Fact]
+    public void Too_deep()
+    {
+        var message = Assert.Single(Read("{\n \"aiSystems\": " + new string('[', 5000)).Messages, m => m.Text.En.Contains("nested deeper", StringComparison.Ordinal));
+        Assert.Equal((2, 14 + DeclarationReader.MaxDepth), (message.Line, message.Column));
+    }
 
     [Fact]
     public void Too_big()
@@ -136,6 +209,21 @@ public class DeclarationTests
         using var elsewhere = new Folder();
         elsewhere.File("secret.txt", "evidence");
         var result = Read(Evidence($"\"title\": \"x\", \"file\": \"out/secret.txt\", \"sha256\": \"{Digest}\""), f => Directory.CreateSymbolicLink(Path.Combine(f.Path, "out"), elsewhere.Path));
+        Assert.Single(Places(result));
+        Assert.False(Build.Report(result).Evidence.Single().Valid);
+    }
+
+    [Fact]
+    public void Links_that_go_round_in_circles_are_outside()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        var result = Read(Evidence($"\"title\": \"x\", \"file\": \"a/x\", \"sha256\": \"{Digest}\"") , f =>
+        {
+            Directory.CreateSymbolicLink(Path.Combine(f.Path, "a"), Path.Combine(f.Path, "b"));
+            Directory.CreateSymbolicLink(Path.Combine(f.Path, "b"), Path.Combine(f.Path, "a"));
+        });
         Assert.Single(Places(result));
         Assert.False(Build.Report(result).Evidence.Single().Valid);
     }

@@ -73,6 +73,29 @@ public class FalseGreenTests
         Assert.Equal(("no-warn", false), (exception.Kind, exception.Justified));
     }
 
+    [Fact]
+    public void NoWarn_has_its_place()
+    {
+        var result = Build.Fragment(new Sarif().Override(Sarif.Rule, enabled: false), f => f with { NoWarn = "1701;KK4301" }, prepare: f => f.File("src/App/App.csproj", "<Project>\n  <PropertyGroup>\n    <NoWarn>$(NoWarn);KK4301</NoWarn>\n  </PropertyGroup>\n</Project>"));
+        Assert.Equal(("src/App/App.csproj", 3), result.Fragment.Exceptions.Where(e => e.Kind == "no-warn").Select(e => (e.File, e.Line)).Single());
+    }
+
+    [Theory]
+    [InlineData("root = true\n[*.cs]\ndotnet_diagnostic.KK4301.severity = none\n", 3)]
+    [InlineData("[*.cs]\ndotnet_analyzer_diagnostic.severity = none\n", 2)]
+    [InlineData("[*.cs]\ndotnet_analyzer_diagnostic.severity = none\ndotnet_diagnostic.kk4301.severity = none # klaar in juni\n", 3)]
+    public void A_configured_switch_off_has_its_place(string config, int line)
+    {
+        var path = "";
+        var result = Build.Fragment(
+            new Sarif().Override(Sarif.Rule, enabled: false),
+            f => f with { Items = new Dictionary<string, IReadOnlyList<BuildItem>> { ["EditorConfigFiles"] = [new(path = Path.Combine(f.RootDirectory!, ".editorconfig"), null)] } },
+            prepare: f => f.File(".editorconfig", config));
+        var exception = result.Fragment.Exceptions.Single(e => e.Kind == "config");
+        Assert.Equal((".editorconfig", line, false), (exception.File, exception.Line, exception.Justified));
+        Assert.Contains(path, result.FilesRead);
+    }
+
     [Fact] // the log is older than the NoWarn: nothing was compiled again
     public void NoWarn_with_stale_log() => Is(Build.Fragment(new Sarif(), f => f with { NoWarn = "KK4301" }), State.NotEvaluated, "no-warn");
 

@@ -45,8 +45,8 @@ public class RollUpTests
     public void A_fragment_that_is_none_says_so(string content)
     {
         using var folder = new Folder();
-        Assert.Throws<InvalidDataException>(() => Fragment.Read(folder.File("kk.fragment.json", content)));
-        Assert.Throws<InvalidDataException>(() => Report.Read(folder.File("report.json", content)));
+        Assert.Throws<UnreadableFileException>(() => Fragment.Read(folder.File("kk.fragment.json", content)));
+        Assert.Throws<UnreadableFileException>(() => Report.Read(folder.File("report.json", content)));
     }
 
     [Fact]

@@ -35,7 +35,11 @@ internal static class Samples
             "O1.03": { "notApplicable": { "reason": "alleen individueel gebruik" } },
           },
           "trackers": [{ "name": "Matomo", "ground": "consent", "purpose": "bezoeken tellen" }, { "name": "Piwik PRO", "ground": "legitimate-interests", "purpose": "vroeger" }],
-          "exceptions": [], "aiSystems": [], "thirdParties": [],
+          "statement": { "name": "An Peeters", "function": "kwaliteitscoördinator", "role": "provider", "date": "2026-05-12" },
+          "outOfScope": [{ "part": "het oude webportaal", "reason": "stopt op 31 december" }],
+          "exceptions": [{ "rule": "KK4317", "file": "src/**/Oud*.cs", "line": 12, "reason": "wordt vervangen", "owner": "CISO", "approvedBy": "directie", "until": "2027-03-31" }],
+          "aiSystems": [{ "name": "samenvatting", "provider": "Voorbeeld AI nv", "purpose": "vat gesprekken samen", "role": "deployer", "risk": "limited", "oversight": "de verpleegkundige leest na", "disclosure": "een regel boven de tekst", "data": ["gespreksverslag"] }],
+          "thirdParties": [{ "name": "Voorbeeld Hosting nv", "role": "processor", "purpose": "hosting", "ground": "contract", "country": "BE", "agreement": "verwerkersovereenkomst", "data": ["alle"] }],
         }
         """;
 

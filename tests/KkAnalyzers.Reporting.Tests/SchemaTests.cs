@@ -5,7 +5,9 @@ namespace KkAnalyzers.Reporting.Tests;
 
 public class SchemaTests
 {
-    private static JsonElement Schema(string name)
+    internal static IEnumerable<string> Check(string schema, byte[] json) => new MiniSchema(Schema(schema)).Check(JsonDocument.Parse(json).RootElement);
+
+    internal static JsonElement Schema(string name)
     {
         using var stream = typeof(Report).Assembly.GetManifestResourceStream($"schema/{name}.schema.json")!;
         return JsonDocument.Parse(stream).RootElement;
@@ -36,82 +38,112 @@ public class SchemaTests
         Assert.Empty(new MiniSchema(Schema("kwaliteitskader")).Check(JsonDocument.Parse(Samples.Declaration(new string('0', 64)), options).RootElement));
     }
 
-    [Fact]
-    public void Reader_and_schema_know_the_same_keys()
+    /// <summary>Every object of the schema, and how a declaration holds one.</summary>
+    public static TheoryData<string, string> Objects => new()
+    {
+        { "", "{0}" },
+        { "statement", """{{"statement":{0}}}""" },
+        { "product", """{{"product":{0}}}""" },
+        { "product/provider", """{{"product":{{"provider":{0}}}}}""" },
+        { "product/helpdesk", """{{"product":{{"helpdesk":{0}}}}}""" },
+        { "intendedUse", """{{"intendedUse":{0}}}""" },
+        { "context", """{{"context":{0}}}""" },
+        { "#outOfScope", """{{"outOfScope":[{0}]}}""" },
+        { "#criterion", """{{"criteria":{{"O1.02":{0}}}}}""" },
+        { "#criterion/notApplicable", """{{"criteria":{{"O1.02":{{"notApplicable":{0}}}}}}}""" },
+        { "#evidence", """{{"criteria":{{"O1.02":{{"evidence":[{0}]}}}}}}""" },
+        { "#exception", """{{"exceptions":[{0}]}}""" },
+        { "#tracker", """{{"trackers":[{0}]}}""" },
+        { "#aiSystem", """{{"aiSystems":[{0}]}}""" },
+        { "#thirdParty", """{{"thirdParties":[{0}]}}""" },
+    };
+
+    private static JsonElement ObjectSchema(string path)
     {
         var root = Schema("kwaliteitskader");
-        foreach (var (path, wrap) in new (string, string)[]
+        var parts = path.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var start = path.StartsWith('#') ? root.GetProperty("$defs").GetProperty(parts[0]) : root;
+        return parts.Skip(path.StartsWith('#') ? 1 : 0).Aggregate(start, (s, p) => s.GetProperty("properties").GetProperty(p));
+    }
+
+    private static FragmentResult Read(string wrap, string json) => Build.Fragment(new Sarif(), declaration: string.Format(System.Globalization.CultureInfo.InvariantCulture, wrap, json));
+
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void Reader_and_schema_know_the_same_keys(string path, string wrap)
+    {
+        var keys = ObjectSchema(path).GetProperty("properties").EnumerateObject().Select(p => p.Name).ToArray();
+        var members = string.Join(",", keys.Append("notAKey").Select(k => $"\"{k}\":null"));
+        Assert.Contains("'notAKey'", Assert.Single(Read(wrap, "{" + members + "}").Messages, m => m.Text.En.Contains("is no key", StringComparison.Ordinal)).Text.En, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void Reader_and_schema_know_the_same_values(string path, string wrap)
+    {
+        foreach (var (key, value) in ObjectSchema(path).GetProperty("properties").EnumerateObject().Select(p => (p.Name, p.Value)))
         {
-            ("", "{0}"), ("product", "{{\"product\":{0}}}"), ("product/provider", "{{\"product\":{{\"provider\":{0}}}}}"), ("product/helpdesk", "{{\"product\":{{\"helpdesk\":{0}}}}}"),
-            ("intendedUse", "{{\"intendedUse\":{0}}}"), ("context", "{{\"context\":{0}}}"), ("#criterion", "{{\"criteria\":{{\"O1.02\":{0}}}}}"), ("#tracker", "{{\"trackers\":[{0}]}}"), ("#evidence", "{{\"criteria\":{{\"O1.02\":{{\"evidence\":[{0}]}}}}}}"),
-        })
-        {
-            var schema = path.StartsWith('#') ? root.GetProperty("$defs").GetProperty(path[1..]) : path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(root, (s, p) => s.GetProperty("properties").GetProperty(p));
-            var keys = schema.GetProperty("properties").EnumerateObject().Select(p => p.Name).ToArray();
-            var members = string.Join(",", keys.Append("notAKey").Select(k => $"\"{k}\":null"));
-            var result = Build.Fragment(new Sarif(), declaration: string.Format(System.Globalization.CultureInfo.InvariantCulture, wrap, "{" + members + "}"));
-            Assert.Single(result.Messages, m => m.Text.En.Contains("is no key", StringComparison.Ordinal));
+            if (!value.TryGetProperty("enum", out var values))
+                continue;
+            bool Complains(string v) => Read(wrap, $"{{\"{key}\":\"{v}\"}}").Messages.Any(m => m.Text.En.Contains("is no value of", StringComparison.Ordinal));
+            Assert.All(values.EnumerateArray(), v => Assert.False(Complains(v.GetString()!), $"{key}: {v}"));
+            Assert.True(Complains("notAValue"), key);
         }
     }
 
-    /// <summary>The part of JSON Schema that the two schemas use; an unknown keyword fails, so that nothing is believed unchecked.</summary>
-    private sealed class MiniSchema(JsonElement root)
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void Examples_of_the_schema_are_read(string path, string wrap)
     {
-        public IEnumerable<string> Check(JsonElement value) => Check(root, value, "$");
-
-        private IEnumerable<string> Check(JsonElement schema, JsonElement value, string at) =>
-            schema.EnumerateObject().SelectMany(k => Keyword(schema, k.Name, k.Value, value, at)).ToArray();
-
-        private IEnumerable<string> Keyword(JsonElement schema, string name, JsonElement argument, JsonElement value, string at)
+        foreach (var (key, value) in ObjectSchema(path).GetProperty("properties").EnumerateObject().Select(p => (p.Name, p.Value)))
         {
-            static IEnumerable<string> If(bool wrong, string message) => wrong ? [message] : [];
-            switch (name)
+            foreach (var example in value.TryGetProperty("examples", out var examples) ? examples.EnumerateArray().ToArray() : [])
             {
-                case "$schema" or "$defs" or "title" or "description":
-                    return [];
-                case "$ref":
-                    return Check(root.GetProperty("$defs").GetProperty(argument.GetString()!["#/$defs/".Length..]), value, at);
-                case "type":
-                    return If(!Is(argument.GetString()!, value), $"{at}: no {argument}");
-                case "const":
-                    return If(!JsonElement.DeepEquals(argument, value), $"{at}: not {argument}");
-                case "enum":
-                    return If(!argument.EnumerateArray().Any(a => JsonElement.DeepEquals(a, value)), $"{at}: {value} is not in the list");
-                case "minimum":
-                    return If(value.ValueKind == JsonValueKind.Number && value.GetDecimal() < argument.GetDecimal(), $"{at}: too small");
-                case "maximum":
-                    return If(value.ValueKind == JsonValueKind.Number && value.GetDecimal() > argument.GetDecimal(), $"{at}: too large");
-                case "pattern":
-                    return If(value.ValueKind == JsonValueKind.String && !System.Text.RegularExpressions.Regex.IsMatch(value.GetString()!, argument.GetString()!), $"{at}: {value} does not match");
-                case "oneOf":
-                    return If(argument.EnumerateArray().Count(a => !Check(a, value, at).Any()) != 1, $"{at}: not exactly one form");
-                case "items":
-                    return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().SelectMany((v, i) => Check(argument, v, $"{at}[{i}]")) : [];
-                case "required":
-                    return value.ValueKind == JsonValueKind.Object ? argument.EnumerateArray().Where(r => !value.TryGetProperty(r.GetString()!, out _)).Select(r => $"{at}: {r} is missing") : [];
-                case "properties":
-                    return value.ValueKind == JsonValueKind.Object ? argument.EnumerateObject().Where(p => value.TryGetProperty(p.Name, out _)).SelectMany(p => Check(p.Value, value.GetProperty(p.Name), $"{at}.{p.Name}")) : [];
-                case "propertyNames":
-                    return value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().SelectMany(p => Check(argument, JsonSerializer.SerializeToElement(p.Name), $"{at} key")) : [];
-                case "additionalProperties":
-                    var known = schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().Select(p => p.Name).ToHashSet() : [];
-                    var others = value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().Where(p => !known.Contains(p.Name)) : [];
-                    return argument.ValueKind == JsonValueKind.False
-                        ? others.Select(p => $"{at}: {p.Name} is unknown")
-                        : others.SelectMany(p => Check(argument, p.Value, $"{at}.{p.Name}"));
-                default:
-                    return [$"{at}: the test does not know the keyword {name}"];
+                Assert.Empty(new MiniSchema(value).Check(example));
+                Assert.DoesNotContain(Read(wrap, $"{{\"{key}\":{example.GetRawText()}}}").Messages, m => m.Text.En.Contains($"'{key}' must be", StringComparison.Ordinal) || m.Text.En.Contains($"({key}) is no", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void An_editor_has_something_to_say_about_each_key(string path, string wrap)
+    {
+        Assert.StartsWith("{", wrap, StringComparison.Ordinal);
+        Assert.All(ObjectSchema(path).GetProperty("properties").EnumerateObject(), p =>
+        {
+            Assert.False(string.IsNullOrWhiteSpace(p.Value.GetProperty("title").GetString()));
+            Assert.False(string.IsNullOrWhiteSpace(p.Value.GetProperty("description").GetString()));
+        });
+    }
+
+    [Fact]
+    public void The_schema_names_every_criterion_that_can_be_declared()
+    {
+        var ids = Schema("kwaliteitskader").GetProperty("properties").GetProperty("criteria").GetProperty("propertyNames").GetProperty("enum").EnumerateArray().Select(e => e.GetString());
+        Assert.Equal(Catalog.Catalogue.Instance.Criteria.Where(c => c.Checkable).Select(c => c.Id), ids);
+    }
+
+    [Fact]
+    public void The_schema_of_the_declaration_means_the_same_in_draft_7_and_2020_12()
+    {
+        // Editors understand draft 7 best. There, what stands beside a $ref does not count.
+        Assert.Equal("http://json-schema.org/draft-07/schema#", Schema("kwaliteitskader").GetProperty("$schema").GetString());
+        void Walk(JsonElement node)
+        {
+            if (node.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in node.EnumerateArray())
+                    Walk(item);
+            }
+            else if (node.ValueKind == JsonValueKind.Object)
+            {
+                Assert.False(node.TryGetProperty("$ref", out var reference) && reference.ValueKind == JsonValueKind.String && node.EnumerateObject().Count() > 1);
+                foreach (var member in node.EnumerateObject())
+                    Walk(member.Value);
             }
         }
 
-        private static bool Is(string type, JsonElement value) => type switch
-        {
-            "object" => value.ValueKind == JsonValueKind.Object,
-            "array" => value.ValueKind == JsonValueKind.Array,
-            "string" => value.ValueKind == JsonValueKind.String,
-            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-            "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-            _ => false,
-        };
+        Walk(Schema("kwaliteitskader"));
     }
 }

@@ -8,7 +8,8 @@ namespace KkAnalyzers.Reporting.BuildRules;
 /// What rules of the build look at: the facts, and files that are read once and remembered. Every file goes through here, so
 /// that the next build knows which files its result depends on.
 /// </summary>
-internal sealed class BuildProject(ProjectFacts facts, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null)
+internal sealed class BuildProject(
+    ProjectFacts facts, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null, IReadOnlyList<RuleOutcome>? compiler = null)
 {
     private readonly Dictionary<string, XDocument?> _xml = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _read = new(StringComparer.Ordinal);
@@ -17,8 +18,21 @@ internal sealed class BuildProject(ProjectFacts facts, IReadOnlyList<InventoryRo
     /// <summary>What MSBuild knows.</summary>
     public ProjectFacts Facts => facts;
 
-    /// <summary>What rules of the compiler recorded; empty where they did not run.</summary>
-    public IReadOnlyList<InventoryRow> Inventories { get; } = inventories ?? [];
+    /// <summary>What rules of the compiler recorded, and packages that tell about the context; empty where nobody looked.</summary>
+    public IReadOnlyList<InventoryRow> Inventories { get; private set; } = inventories ?? [];
+
+    /// <summary>Packages that tell about the context; null when the build left no list of packages.</summary>
+    public IReadOnlyList<InventoryRow>? PackageSigns { get; private set; }
+
+    /// <summary>Adds the packages that tell about the context.</summary>
+    public void Add(IReadOnlyList<InventoryRow>? packageSigns)
+    {
+        PackageSigns = packageSigns;
+        Inventories = [.. Inventories, .. packageSigns ?? []];
+    }
+
+    /// <summary>True when this rule of the compiler ran here, so that an empty inventory of it says something.</summary>
+    public bool Looked(string rule) => compiler?.FirstOrDefault(o => o.Rule == rule) is { State: not State.NotEvaluated };
 
     /// <summary>What the provider declared.</summary>
     public DeclarationData? Declaration => declaration;

@@ -8,20 +8,28 @@ internal sealed class BuildRuleSet
     /// <summary>Every rule of the catalogue with the source <c>build</c>, except the tool's own (a test checks that).</summary>
     public static readonly IReadOnlyList<IBuildRule> All =
     [
-        new SwitchedOffAnalysis(), new SupportedTools(), new SecurityPolicy(),
+        new ContradictedContext(), new SwitchedOffAnalysis(), new SupportedTools(), new SecurityPolicy(),
         new FloatingVersions(), new AuditSwitches(), new PackageSources(), new KnownVulnerabilities(),
     ];
 
     private readonly ProjectFacts _facts;
     private readonly List<(Rule Rule, BuildInspection Inspection, RuleOutcome Outcome)> _results = [];
 
-    private BuildRuleSet(ProjectFacts facts) => _facts = facts;
+    private readonly BuildProject _project;
+
+    private BuildRuleSet(ProjectFacts facts, BuildProject project) => (_facts, _project, Places) = (facts, project, new(project));
 
     /// <summary>Outcomes by rule id.</summary>
     public IReadOnlyDictionary<string, RuleOutcome> Outcomes => _results.ToDictionary(r => r.Rule.Id, r => r.Outcome, StringComparer.Ordinal);
 
+    /// <summary>Where whole rules were switched off.</summary>
+    public SwitchOffPlaces Places { get; }
+
     /// <summary>Files that the rules read: the next build need not run them while these and the facts stay the same.</summary>
-    public IReadOnlyList<string> FilesRead { get; private set; } = [];
+    public IReadOnlyList<string> FilesRead => _project.FilesRead;
+
+    /// <summary>Packages that tell about the context.</summary>
+    public IReadOnlyList<InventoryRow> PackageSigns { get; private set; } = [];
 
     /// <summary>Runs the rules.</summary>
     /// <param name="facts">What the build knows.</param>
@@ -29,11 +37,16 @@ internal sealed class BuildRuleSet
     /// <param name="rules">The rules; all of them but for tests.</param>
     /// <param name="inventories">What rules of the compiler recorded.</param>
     /// <param name="declaration">What the provider declared.</param>
+    /// <param name="compiler">What rules of the compiler came to.</param>
+    /// <param name="label">Name of the compilation, for rows of inventories.</param>
     public static BuildRuleSet Run(
-        ProjectFacts facts, IReadOnlySet<string> noWarn, IReadOnlyList<IBuildRule>? rules = null, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null)
+        ProjectFacts facts, IReadOnlySet<string> noWarn, IReadOnlyList<IBuildRule>? rules = null, IReadOnlyList<InventoryRow>? inventories = null, DeclarationData? declaration = null,
+        IReadOnlyList<RuleOutcome>? compiler = null, string[]? label = null)
     {
-        var set = new BuildRuleSet(facts);
-        var project = new BuildProject(facts, inventories, declaration);
+        var project = new BuildProject(facts, inventories, declaration, compiler);
+        var set = new BuildRuleSet(facts, project);
+        project.Add(BuildRules.PackageSigns.Of(project, new Paths(facts.RootDirectory ?? Path.GetDirectoryName(facts.ProjectPath)), label ?? []));
+        set.PackageSigns = project.PackageSigns ?? [];
         foreach (var rule in rules ?? All)
         {
             var entry = Rules.Find(rule.Id)!;
@@ -49,7 +62,6 @@ internal sealed class BuildRuleSet
             set._results.Add((entry, inspection, Outcome(entry, inspection)));
         }
 
-        set.FilesRead = project.FilesRead;
         return set;
     }
 
@@ -77,23 +89,6 @@ internal sealed class BuildRuleSet
         where f.SilencedBy is null && Level(r.Rule, f) != "note"
         select new ReportMessage(r.Rule.Id, "warning", f.Place.File ?? _facts.ProjectPath, f.Place.Line, f.Place.Column, Texts.Format(r.Rule.Message, f.Args));
 
-    /// <summary>A rule that the compiler and the build each see a half of: the worse half says how it stands.</summary>
-    public static RuleOutcome Both(Rule rule, RuleOutcome compiler, RuleOutcome build)
-    {
-        var sum = (compiler.State <= build.State ? compiler : build) with
-        {
-            Inspected = compiler.Inspected + build.Inspected,
-            NotFollowed = compiler.NotFollowed + build.NotFollowed,
-            Failed = compiler.Failed + build.Failed,
-            Findings = compiler.Findings + build.Findings,
-            Excepted = compiler.Excepted + build.Excepted,
-            Unjustified = compiler.Unjustified + build.Unjustified,
-        };
-
-        // Reasons that count must count both halves.
-        return sum with { Reason = Counted(rule, sum) ?? sum.Reason };
-    }
-
     private static void Check(IBuildRule rule, BuildProject project, ref BuildInspection inspection)
     {
         try
@@ -108,7 +103,6 @@ internal sealed class BuildRuleSet
         }
     }
 
-    /// <summary>The same order as for rules of the compiler (<see cref="RuleEvaluation"/>).</summary>
     private static RuleOutcome Outcome(Rule rule, BuildInspection inspection)
     {
         int Count(string status) => inspection.Findings.Count(f => f.Status == status);
@@ -116,37 +110,8 @@ internal sealed class BuildRuleSet
             rule.Id, State.NotEvaluated, "", Texts.Same(""), inspection.Count, inspection.NotFollowedCount, inspection.WhyNotEvaluated?.Code == "crashed-with" ? 1 : 0,
             Count("open"), Count("excepted"), Count("unjustified"));
 
-        if (outcome.Findings > 0)
-            return With(State.Finding, "findings");
-        if (outcome.Unjustified > 0)
-            return With(State.Finding, "unjustified");
-        if (inspection.WhyNotEvaluated is { } why)
-            return With(State.NotEvaluated, why.Code, why.Args);
-        if (inspection.WhyUndecided is { } doubt)
-            return With(State.Undecided, doubt.Code, doubt.Args);
-        if (outcome.NotFollowed > 0)
-            return With(State.Undecided, "not-followed");
-        if (outcome.Excepted > 0)
-            return With(State.AcceptedException, "excepted");
-        return outcome.Inspected == 0 ? With(State.NotApplicable, "nothing-to-inspect") : With(State.CheckedClean, "clean");
-
-        RuleOutcome With(State state, string code, params object[] args)
-        {
-            var result = outcome with { State = state, ReasonCode = code };
-            return result with { Reason = Counted(rule, result) ?? Texts.Format("reason." + code, args) };
-        }
+        return RuleStates.Of(rule, outcome, inspection.WhyNotEvaluated, inspection.WhyUndecided ?? (outcome.NotFollowed > 0 ? ("not-followed", [outcome.Inspected, rule.Inspects, outcome.NotFollowed]) : null));
     }
-
-    private static Localized? Counted(Rule rule, RuleOutcome outcome) => outcome.ReasonCode switch
-    {
-        "findings" => Texts.Format("reason.findings", outcome.Findings),
-        "unjustified" => Texts.Format("reason.unjustified", outcome.Unjustified),
-        "excepted" => Texts.Format("reason.excepted", outcome.Excepted),
-        "not-followed" => Texts.Format("reason.not-followed", outcome.Inspected, rule.Inspects, outcome.NotFollowed),
-        "clean" => Texts.Format("reason.clean", outcome.Inspected, rule.Inspects),
-        "nothing-to-inspect" => Texts.Format("reason.nothing-to-inspect", rule.Inspects),
-        _ => null,
-    };
 
     /// <summary>As <c>KkMode</c> does for the compiler; in a project of tests, which is no part of the product, nothing is loud.</summary>
     private string Level(Rule rule, BuildFinding finding)

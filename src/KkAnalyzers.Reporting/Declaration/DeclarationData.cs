@@ -42,11 +42,16 @@ public sealed record DeclarationData
     /// <summary>Organisations that get personal data.</summary>
     public IReadOnlyList<DeclaredThirdPartyData> ThirdParties { get; init; } = [];
 
-    /// <summary>Known parts that this version does not use yet.</summary>
-    public IReadOnlyList<string> ForLaterVersions { get; init; } = [];
-
     /// <summary>What could not be read (KK9002) and evidence that is not in order (KK9004).</summary>
     public IReadOnlyList<ReportMessage> Problems { get; init; } = [];
+
+    /// <summary>False where reading stopped at an error of syntax.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool ReadToTheEnd { get; init; } = true;
+
+    /// <summary>Line and column of each value, by its keys from the root with dots (<c>context.ai</c>): for what the same process has to say about it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyDictionary<string, (int Line, int Column)> Places { get; init; } = new Dictionary<string, (int Line, int Column)>();
 }
 
 /// <summary>A third party that follows users, declared with why it may.</summary>
@@ -151,6 +156,11 @@ public sealed record EvidenceData
 
     /// <summary>Declared SHA-256 of <see cref="File"/>.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>SHA-256 of <see cref="File"/> as it is; null where it was not read. For the tool; the report says what it comes down to.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? ActualSha256 { get; init; }
+
     public string? Owner { get; init; }
 
     /// <summary>yyyy-MM-dd.</summary>

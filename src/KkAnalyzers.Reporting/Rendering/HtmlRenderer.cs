@@ -208,8 +208,6 @@ public static partial class HtmlRenderer
             foreach (var (key, value) in facts)
                 Fact("use." + key, Declared(value));
             _html.Add($"</dl>");
-            if (report.DeclaredForLaterVersions.Count > 0)
-                _html.Add($"<p class=\"soft\">{words.Format("later", string.Join(", ", report.DeclaredForLaterVersions))}</p>");
             Close();
         }
 

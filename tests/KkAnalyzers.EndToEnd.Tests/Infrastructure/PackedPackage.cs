@@ -9,6 +9,8 @@ internal static class PackedPackage
 
     public static string Repository { get; } = Metadata("Repository");
 
+    public static string Configuration { get; } = Metadata("Configuration");
+
     public static string Version { get; } = $"0.0.1-e2e.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
 
     /// <summary>Folder that serves as NuGet source.</summary>
@@ -25,7 +27,7 @@ internal static class PackedPackage
 
         // PackageVersion and not Version: the assemblies stay as they were built together with these tests.
         Dotnet.Run(
-            Repository, "pack", "src/KkAnalyzers.Package/KkAnalyzers.Package.csproj", "--no-build", "-c", Metadata("Configuration"), "-o", feed,
+            Repository, "pack", "src/KkAnalyzers.Package/KkAnalyzers.Package.csproj", "--no-build", "-c", Configuration, "-o", feed,
             $"-p:PackageVersion={Version}", "-nodeReuse:false", "-nologo", "-v:q").Succeeds();
         return Path.Combine(feed, $"KkAnalyzers.{Version}.nupkg");
     }

@@ -76,12 +76,12 @@ public class BuildRuleSetTests
     {
         var rule = Catalogue.Instance.Rules.First(r => r.Id == Id);
         RuleOutcome Half(Action<BuildInspection> check) => Run(check).Outcomes[Id];
-        var both = BuildRuleSet.Both(rule, Half(i => i.Inspected(2)), Half(i => i.Inspected(3)));
+        var both = RuleStates.Both(rule, Half(i => i.Inspected(2)), Half(i => i.Inspected(3)));
         Assert.Equal((State.CheckedClean, 5), (both.State, both.Inspected));
         Assert.Contains("5", both.Reason.Nl, StringComparison.Ordinal);
-        Assert.Equal(State.CheckedClean, BuildRuleSet.Both(rule, Half(_ => { }), Half(i => i.Inspected())).State);
-        Assert.Equal(State.NotEvaluated, BuildRuleSet.Both(rule, Half(i => i.Inspected()), Half(i => i.NotEvaluated("no-restore"))).State);
-        both = BuildRuleSet.Both(rule, Half(i => i.Report(Place.None, Args)), Half(i => i.Report(Place.None, Args)));
+        Assert.Equal(State.CheckedClean, RuleStates.Both(rule, Half(_ => { }), Half(i => i.Inspected())).State);
+        Assert.Equal(State.NotEvaluated, RuleStates.Both(rule, Half(i => i.Inspected()), Half(i => i.NotEvaluated("no-restore"))).State);
+        both = RuleStates.Both(rule, Half(i => i.Report(Place.None, Args)), Half(i => i.Report(Place.None, Args)));
         Assert.Equal((State.Finding, 2), (both.State, both.Findings));
         Assert.StartsWith("2", both.Reason.Fr, StringComparison.Ordinal);
     }
