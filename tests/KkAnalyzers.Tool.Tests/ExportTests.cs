@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using KkAnalyzers.Reporting;
 using KkAnalyzers.Reporting.Tests;
 
 namespace KkAnalyzers.Tool.Tests;
