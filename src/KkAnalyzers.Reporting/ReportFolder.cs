@@ -53,7 +53,7 @@ public static class ReportFolder
     /// <summary>Every file that is made of the report alone, in a fixed order. Nothing is rendered before somebody asks for its bytes.</summary>
     /// <param name="report">The report.</param>
     /// <param name="languages">nl, fr, en; the first is that of the files that exist once. None: English, and no page.</param>
-    public static IEnumerable<ReportFile> Render(Report report, IReadOnlyList<string> languages)
+    public static IEnumerable<ReportForm> Render(Report report, IReadOnlyList<string> languages)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(languages);
@@ -140,7 +140,7 @@ public static class ReportFolder
 /// <summary>One form of a report.</summary>
 /// <param name="Name">Name of its file.</param>
 /// <param name="Write">Writes its bytes, the same each time.</param>
-public sealed record ReportFile(string Name, Action<Stream> Write)
+public sealed record ReportForm(string Name, Action<Stream> Write)
 {
     /// <summary>Its bytes.</summary>
     public byte[] Bytes()
