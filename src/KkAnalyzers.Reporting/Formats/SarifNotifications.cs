@@ -22,7 +22,7 @@ internal sealed class SarifNotifications(Report report, Words words, SarifRules 
             .GroupBy(o => (o.Outcome.ReasonCode, o.Outcome.Reason.En))
             .OrderBy(g => g.Key.ReasonCode, StringComparer.Ordinal).ThenBy(g => g.Key.En, StringComparer.Ordinal)
             .ToLookup(g => Chosen.Contains(g.Key.ReasonCode), g => NotRun(g.Key.ReasonCode, [.. g]));
-        var whole = report.Exceptions.Where(e => e.File is null && e.Kind is "config" or "no-warn").ToArray();
+        var whole = report.Exceptions.Where(e => e.Kind is "config" or "no-warn").ToArray();
 
         return Tree.Object(
             ("executionSuccessful", report.Summary.Complete),
