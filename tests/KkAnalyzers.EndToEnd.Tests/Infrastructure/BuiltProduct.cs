@@ -16,6 +16,9 @@ public sealed class BuiltProduct : IDisposable
     /// <summary>As HTML, Markdown, a formula's neighbour, a mark that turns text around, a command for a terminal.</summary>
     public const string Hostile = "</td><script>alert(1)</script> | [x](https://evil.example) \u202Egnp.exe\u001B[31m @team";
 
+    /// <summary>A declaration takes no control characters.</summary>
+    private static readonly string Declared = Hostile.Replace("\u001B[31m", "", StringComparison.Ordinal);
+
     private const string Handbook = "Who does what.";
 
     private static readonly string[] Arguments = ["-p:ContinuousIntegrationBuild=true", "-p:KkToday=2026-06-01"];
@@ -53,7 +56,7 @@ public sealed class BuiltProduct : IDisposable
     public static string Core => OperatingSystem.IsWindows() ? "Kern [x](y)" : "Kern <script>alert(1) [x](y)";
 
     /// <summary>Name of a source file; Windows has no such names.</summary>
-    public static string Source => OperatingSystem.IsWindows() ? "Meer [x](y).cs" : "Meer <script>alert(1) [x](y)|\u202Egnp.cs";
+    public static string Source => OperatingSystem.IsWindows() ? "Meer [x](y).cs" : "Meer <script>alert(1) [x](y)\u202Egnp.cs";
 
     internal Workspace Workspace { get; }
 
@@ -110,7 +113,7 @@ public sealed class BuiltProduct : IDisposable
 
     private static string Declaration()
     {
-        var text = JsonSerializer.Serialize(Hostile);
+        var text = JsonSerializer.Serialize(Declared);
         return $$"""
             {
               "product": { "name": {{text}}, "version": {{text}}, "provider": { "name": {{text}}, "site": "https://voorbeeldzorg.example" } },
@@ -126,7 +129,7 @@ public sealed class BuiltProduct : IDisposable
               "trackers": [{ "name": {{text}}, "ground": "consent", "purpose": {{text}} }],
               "aiSystems": [{ "name": {{text}}, "purpose": {{text}} }],
               "thirdParties": [{ "name": {{text}}, "purpose": {{text}} }],
-              {{text}}: 1
+              {{JsonSerializer.Serialize(Hostile)}}: 1
             }
             """;
     }
