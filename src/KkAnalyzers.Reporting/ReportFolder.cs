@@ -33,12 +33,12 @@ public static class ReportFolder
     private static readonly (string File, Action<Report, string, Stream> Write)[] Forms =
     [
         (Summary, Text((r, l) => MarkdownRenderer.Render(r, l))),
-        (Findings, Text(FindingsCsv.Render)),
+        (Findings, Writer(FindingsCsv.Render)),
         ("personal-data.csv", Text(PersonalDataCsv.Render)),
         ("endpoints.csv", Text(EndpointsCsv.Render)),
         ("third-parties.csv", Text(ThirdPartiesCsv.Render)),
         ("consent.csv", Text(ConsentCsv.Render)),
-        ("report.sarif", (r, l, stream) => stream.Write(SarifDocument.Render(r, l))),
+        ("report.sarif", SarifDocument.Render),
         ("report.cdx.json", (r, l, stream) => stream.Write(CycloneDx.Render(r, l))),
     ];
 
@@ -64,11 +64,8 @@ public static class ReportFolder
         var digest = new Lazy<string>(() => JsonFile.Sha256(report));
         foreach (var language in languages)
         {
-            yield return new(Page(language), stream =>
-            {
-                using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-                HtmlRenderer.Render(report, language, digest.Value, writer);
-            });
+            var page = Writer((r, l, text) => HtmlRenderer.Render(r, l, digest.Value, text));
+            yield return new(Page(language), stream => page(report, language, stream));
         }
 
         foreach (var (file, write) in Forms)
@@ -86,8 +83,13 @@ public static class ReportFolder
         }),
     ];
 
-    private static Action<Report, string, Stream> Text(Func<Report, string, string> render) =>
-        (report, language, stream) => stream.Write(Encoding.UTF8.GetBytes(render(report, language)));
+    private static Action<Report, string, Stream> Text(Func<Report, string, string> render) => Writer((report, language, text) => text.Write(render(report, language)));
+
+    private static Action<Report, string, Stream> Writer(Action<Report, string, TextWriter> render) => (report, language, stream) =>
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        render(report, language, text);
+    };
 
     /// <summary>Copies what the report was made of, so that it can be made again; removes copies of an earlier one.</summary>
     /// <param name="directory">The folder.</param>

@@ -20,7 +20,7 @@ public sealed class SignedBuildTests
         using var publicKey = VerificationKey.FromText(key.PublicPem(), "");
         var options = new VerificationOptions { Key = publicKey, Bin = workspace.PathOf("App/bin/Debug/net10.0"), Commit = commit };
         var result = Verifier.Run(folder, options);
-        Assert.True(result.Verdict == Verdict.Verified, string.Join('\n', result.Checks));
+        Assert.True(result.Verdict == VerificationVerdict.Verified, string.Join('\n', result.Checks));
 
         // Nothing to compile, nothing asked, nothing written.
         var times = workspace.Times();
@@ -30,7 +30,7 @@ public sealed class SignedBuildTests
         workspace.Write("App/Preferences.cs", Workspace.Clean);
         workspace.Rebuild("App").Succeeds();
         Assert.True(workspace.Report().Projects.Single().TreeDirty);
-        Assert.Equal(Verdict.Failed, Verifier.Run(folder, options).Verdict);
+        Assert.Equal(VerificationVerdict.Failed, Verifier.Run(folder, options).Verdict);
 
         workspace.Rebuild("App", "-p:KkTreeState=clean").Succeeds();
         Assert.False(workspace.Report().Projects.Single().TreeDirty);
