@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KkAnalyzers.Reporting.Formats;
+using KkAnalyzers.Reporting.Signing;
 
 namespace KkAnalyzers.Reporting;
 
@@ -133,6 +134,8 @@ public static class ReportFolder
     private static string Name(Fragment fragment, byte[] bytes)
     {
         var label = string.Concat($"{fragment.Project.Name}.{fragment.Project.Framework}".Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '_'));
+        // A project may have the name of a device, under which some systems can write no file.
+        label = SafePath.Problem(label) is null ? label : "_" + label;
         return $"{(label.Length > 80 ? label[..80] : label)}.{Convert.ToHexString(SHA256.HashData(bytes))[..8].ToLowerInvariant()}.json";
     }
 }

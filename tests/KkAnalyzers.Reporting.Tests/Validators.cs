@@ -27,6 +27,8 @@ internal static class Validators
     /// <summary>Validates everything in one process.</summary>
     public static IReadOnlyDictionary<string, Judgement> Run(IEnumerable<Job> jobs)
     {
+        // Test projects run beside each other, and all of them use this folder.
+        using var alone = Alone();
         Install();
         var work = Path.Combine(Folder, "work");
         if (Directory.Exists(work))
@@ -46,6 +48,22 @@ internal static class Validators
         File.WriteAllText(input, list.ToJsonString());
         var output = Start(Node(), Folder, TimeSpan.FromMinutes(3), Path.Combine(Folder, "validate.mjs"), input);
         return JsonSerializer.Deserialize<Judgement[]>(output, JsonSerializerOptions.Web)!.ToDictionary(v => v.Name, StringComparer.Ordinal);
+    }
+
+    private static FileStream Alone()
+    {
+        Directory.CreateDirectory(Folder);
+        for (var waited = 0; ; waited++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(Folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < 1200)
+            {
+                Thread.Sleep(500);
+            }
+        }
     }
 
     private static void Install()
