@@ -12,31 +12,7 @@ internal static class KkTool
     public static int Run(string[] args, Terminal terminal)
     {
         terminal = terminal with { Language = SharedOptions.LanguageOf(args) ?? terminal.Language };
-        var root = new RootCommand(terminal[Texts.Get("tool.description")])
-        {
-            MergeCommand.Create(terminal),
-            RenderCommand.Create(terminal),
-            DiffCommand.Create(terminal),
-            GateCommand.Create(terminal),
-            BaselineCommand.Create(terminal),
-            ExplainCommand.Create(terminal),
-            ExportCommand.Create(terminal),
-            InitCommand.Create(terminal),
-            EvidenceCommand.Create(terminal),
-            KeyCommand.Create(terminal),
-            SignCommand.Create(terminal),
-            VerifyCommand.Create(terminal),
-            PackCommand.Create(terminal),
-            SharedOptions.Language(terminal),
-        };
-        foreach (var option in root.Options)
-        {
-            if (option is HelpOption help)
-                (help.Description, help.Action) = (terminal[Texts.Get("tool.option.help")], new Help(terminal));
-            else if (option is VersionOption version)
-                (version.Description, version.Action) = (terminal[Texts.Get("tool.option.version")], new ToolVersion(terminal));
-        }
-
+        var root = Root(terminal);
         try
         {
             var parsed = root.Parse(args);
@@ -69,6 +45,37 @@ internal static class KkTool
         }
 
         return ExitCodes.Usage;
+    }
+
+    /// <summary>The tree of commands, with texts in the language of the terminal.</summary>
+    public static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand(terminal[Texts.Get("tool.description")])
+        {
+            MergeCommand.Create(terminal),
+            RenderCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+            GateCommand.Create(terminal),
+            BaselineCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            ExportCommand.Create(terminal),
+            InitCommand.Create(terminal),
+            EvidenceCommand.Create(terminal),
+            KeyCommand.Create(terminal),
+            SignCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+            PackCommand.Create(terminal),
+            SharedOptions.Language(terminal),
+        };
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help)
+                (help.Description, help.Action) = (terminal[Texts.Get("tool.option.help")], new Help(terminal));
+            else if (option is VersionOption version)
+                (version.Description, version.Action) = (terminal[Texts.Get("tool.option.version")], new ToolVersion(terminal));
+        }
+
+        return root;
     }
 
     /// <summary><c>kk --version</c>: the rule set belongs to it, because it decides what a report can say.</summary>

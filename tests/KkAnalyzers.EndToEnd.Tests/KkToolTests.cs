@@ -5,7 +5,8 @@ using Xunit;
 namespace KkAnalyzers.EndToEnd.Tests;
 
 /// <summary>The packed command line on fragments of real builds, and what a build does with the files that it shares with <c>kk</c>.</summary>
-public sealed class KkToolTests(InstalledTool kk) : IClassFixture<InstalledTool>, IDisposable
+[Collection(ToolTests.Name)]
+public sealed class KkToolTests(InstalledTool kk) : IDisposable
 {
     private const string Report = "App/bin/Debug/net10.0/kwaliteitskader";
 

@@ -54,6 +54,7 @@ public class ThirdPartyTests
         Assert.Equal(("host", "fonts.example", "script", null), (host.Kind, host.Name.En, host.Surface, host.Vendor));
         Assert.Equal(["Pages/About.cshtml", "Pages/Index.cshtml"], host.Places.Select(p => p.File));
         Assert.Empty(report.Inventories);
+        Assert.Contains(" Trackers without a declaration: 1 ", Section(report), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -111,8 +111,8 @@ public static partial class HtmlRenderer
                     Piece($"{Outside(e.Evidence.Title)}{(e.Evidence.Kind is null ? "" : " (" + e.Evidence.Kind + ")")}"),
                     Piece($"{EvidenceStatus(e)}"),
                     Declared(e.Evidence.Owner),
-                    Declared(e.Evidence.Date),
-                    Piece($"{e.Evidence.ValidUntil ?? words["no-end-date"]}"),
+                    Piece($"<span class=\"date\">{Declared(e.Evidence.Date)}</span>"),
+                    e.Evidence.ValidUntil is { } until ? Piece($"<span class=\"date\">{until}</span>") : Piece($"{words["no-end-date"]}"),
                     e.Evidence.File is { } file ? Piece($"{file}<br><code>{e.Evidence.Sha256}</code>") : e.Evidence.Link is { } link ? Link(link, link) : default,
                 ]);
             }

@@ -41,6 +41,9 @@ internal sealed class HtmlText(TextWriter writer)
 
         public void AppendFormatted(string? text) => Encoder.Encode(_writer, Visible.Text(text));
 
+        // Without it, a character would be written as its number.
+        public void AppendFormatted(char character) => AppendFormatted(character.ToString());
+
         public void AppendFormatted(int number) => _writer.Write(number.ToString(CultureInfo.InvariantCulture));
 
         public void AppendFormatted(Markup markup) => _writer.Write(markup.Html);
@@ -58,6 +61,8 @@ internal sealed class HtmlText(TextWriter writer)
         public void AppendLiteral(string markup) => _text.Append(Lines(markup));
 
         public void AppendFormatted(string? text) => _text.Append(Encoder.Encode(Visible.Text(text)));
+
+        public void AppendFormatted(char character) => AppendFormatted(character.ToString());
 
         public void AppendFormatted(int number) => _text.Append(number.ToString(CultureInfo.InvariantCulture));
 

@@ -19,12 +19,15 @@ internal static class PageOne
     /// <summary>Files were built that are in no commit.</summary>
     public static bool IsTreeChanged(Report report) => report.Projects.Any(p => !p.IsTest && p.TreeDirty == true);
 
-    /// <summary>Whether what was built is what the commit holds; clean only when that was seen for every project.</summary>
+    /// <summary>
+    /// Whether what was built is what the commit holds. A build asks once, in the project that writes the report, about the whole
+    /// repository: clean when somebody asked for each commit.
+    /// </summary>
     public static string Tree(Report report, Words words)
     {
         var counted = report.Projects.Where(p => !p.IsTest).ToArray();
         return IsTreeChanged(report) ? words.Format("tree.changed", Some([.. counted.Where(p => p.TreeDirty == true).Select(p => p.Label)], words))
-            : words[counted.Length > 0 && counted.All(p => p.TreeDirty == false) ? "tree.clean" : "tree.unknown"];
+            : words[counted.Length > 0 && counted.GroupBy(p => p.Commit).All(c => c.Any(p => p.TreeDirty == false)) ? "tree.clean" : "tree.unknown"];
     }
 
     /// <summary>The first names, and how many more there are.</summary>

@@ -3,12 +3,36 @@ using System.Text;
 
 namespace KkAnalyzers.EndToEnd.Tests;
 
-/// <summary>Runs the dotnet command to its end, without leaving a server behind.</summary>
+/// <summary>Runs the dotnet command, or a script that calls it, to its end, without leaving a server behind.</summary>
 internal static class Dotnet
 {
-    public static BuildResult Run(string directory, params string[] arguments)
+    private static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public static BuildResult Run(string directory, params string[] arguments) => Run(Host, directory, arguments, []);
+
+    /// <summary>A script in bash, in which <c>dotnet</c> is the one that runs these tests.</summary>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="script">Its text.</param>
+    /// <param name="options">How a service calls bash.</param>
+    /// <param name="variables">What the service adds to the environment.</param>
+    public static BuildResult Bash(string directory, string script, string[] options, IEnumerable<KeyValuePair<string, string?>> variables)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, script.ReplaceLineEndings("\n"));
+            var path = Environment.GetEnvironmentVariable("PATH");
+            return Run("bash", directory, [.. options, file], [.. variables, new("PATH", Path.IsPathRooted(Host) ? Path.GetDirectoryName(Host) + Path.PathSeparator + path : path)]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static BuildResult Run(string program, string directory, string[] arguments, IEnumerable<KeyValuePair<string, string?>> variables)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -16,11 +40,6 @@ internal static class Dotnet
             StandardOutputEncoding = Encoding.UTF8,
             UseShellExecute = false,
         };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         // Texts are compared in English; servers would keep files of the temporary folder open.
         foreach (var (name, value) in new[]
         {
@@ -35,6 +54,11 @@ internal static class Dotnet
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase) && n is not ("MSBUILDDISABLENODEREUSE" or "MSBUILDTERMINALLOGGER")).ToArray())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

@@ -1,7 +1,16 @@
 using System.Diagnostics;
 using System.Text;
+using Xunit;
 
 namespace KkAnalyzers.EndToEnd.Tests;
+
+/// <summary>Tests that share the packed tool.</summary>
+[CollectionDefinition(Name)]
+public sealed class ToolTests : ICollectionFixture<InstalledTool>
+{
+    /// <summary>Name of the collection.</summary>
+    public const string Name = "kk";
+}
 
 /// <summary><c>kk</c>, packed once per run and installed from its package, as a pipeline gets it.</summary>
 public sealed class InstalledTool
@@ -12,6 +21,9 @@ public sealed class InstalledTool
 
     /// <summary>Full path of the nupkg.</summary>
     public string Package => Path.Combine(Folder, "feed", $"KkAnalyzers.Tool.{PackedPackage.Version}.nupkg");
+
+    /// <summary>Folder that serves as NuGet source.</summary>
+    public string Feed => Path.GetDirectoryName(Package)!;
 
     /// <summary>Runs the installed command.</summary>
     internal (int Code, string Out, string Error) Run(string directory, params string[] arguments)
