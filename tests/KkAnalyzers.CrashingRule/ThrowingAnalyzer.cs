@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using KkAnalyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using KkAnalyzers.Reporting.Tests;
-using Microsoft.Playwright;
 using Xunit;
 
 namespace KkAnalyzers.EndToEnd.Tests;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using KkAnalyzers.Reporting;
 using Xunit;
 
 namespace KkAnalyzers.EndToEnd.Tests;

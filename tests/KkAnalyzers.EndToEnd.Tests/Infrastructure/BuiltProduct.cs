@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using KkAnalyzers.Reporting;
 using KkAnalyzers.Reporting.Signing;
 using Xunit;
 
