@@ -34,7 +34,7 @@ internal static class Commands
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             // A report that cannot be written or read is no reason for a stack trace, and none to pass either.
-            output.Report(isError: true, "KK9002", file: null, 0, 0, e.Message);
+            output.Report(isError: true, "KK9002", file: null, 0, 0, Visible.Text(e.Message.ReplaceLineEndings(" ")));
         }
     }
 }

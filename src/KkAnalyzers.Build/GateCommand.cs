@@ -8,7 +8,7 @@ internal static class GateCommand
     public static void Run(Arguments request, string gate, IOutput output)
     {
         var report = Reporting.Report.Read(Path.Combine(request.Required("directory"), ReportCommand.Json));
-        var (policy, problems) = request.Optional("policy") is { } file ? GatePolicyReader.Read(file) : (null, []);
+        var (policy, problems) = request.Optional("policy") is { } file ? GatePolicy.Read(file) : (null, []);
         output.Report(problems.Count > 0 ? [.. problems, Gate.Refused] : Gate.Evaluate(report, gate, policy), request.Optional("root"), request.Optional("project"));
     }
 }

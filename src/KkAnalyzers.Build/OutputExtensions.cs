@@ -17,8 +17,9 @@ internal static class OutputExtensions
     {
         foreach (var message in messages)
         {
-            var file = message.File is null ? project : Path.GetFullPath(message.File, root ?? Environment.CurrentDirectory);
-            output.Report(message.Severity == "error", message.Code, file, message.Line, message.Column, message.Text[Language]);
+            // A name with hidden characters is no place to jump to, and what it hides would reach the console.
+            var file = Visible.Text(message.File is null ? project : Path.GetFullPath(message.File, root ?? Environment.CurrentDirectory));
+            output.Report(message.Severity == "error", message.Code, file.Length > 0 ? file : null, message.Line, message.Column, Visible.Text(message.Text[Language].ReplaceLineEndings(" ")));
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class ReportCommand
 
         // As MSBuild says where an assembly went.
         var page = languages.Contains(OutputExtensions.Language) ? OutputExtensions.Language : languages.FirstOrDefault();
-        output.Line($"KkAnalyzers -> {Path.Combine(directory, page is null ? Json : ReportFolder.Page(page))}");
+        output.Line($"KkAnalyzers -> {Visible.Text(Path.Combine(directory, page is null ? Json : ReportFolder.Page(page)))}");
     }
 
     /// <summary>A report to compare with that cannot be read is no reason to have none.</summary>

@@ -38,7 +38,7 @@ internal static class WorkTree
             CreateNoWindow = true,
         };
 
-        // Takes no lock, starts no helper of the repository, and asks no question.
+        // Takes no lock, starts no program that the repository names, and asks no question.
         foreach (var argument in new[] { "--no-optional-locks", "-c", "core.fsmonitor=false", "status", "--porcelain", "--untracked-files=normal" })
             start.ArgumentList.Add(argument);
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";

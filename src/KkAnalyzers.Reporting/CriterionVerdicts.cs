@@ -141,7 +141,7 @@ internal sealed class CriterionVerdicts(IReadOnlyList<Rule> catalogue, RuleRow[]
             if (where.Length == 0)
                 return Texts.Format("criterion.rule-because", m.Rule, Texts.Get("reason.no-project"));
             var reasons = where.GroupBy(p => p.Outcome.Reason.En).Select(g => Texts.Format(
-                "criterion.in-projects", g.First().Outcome.Reason, string.Join(", ", g.Select(p => p.Project).Distinct())));
+                "criterion.in-projects", g.First().Outcome.Reason, Few.Of(g.Select(p => p.Project))));
             return Texts.Format("criterion.rule-because", m.Rule, Texts.Join("; ", reasons));
         });
         return Texts.Join(" ", parts);

@@ -9,6 +9,10 @@ public sealed record GatePolicy
     /// </summary>
     public static readonly GatePolicy Findings = new();
 
+    /// <summary>Reads a policy. One problem is enough to refuse the file: a gate that was misread would be open where it was meant to be closed.</summary>
+    /// <returns>Null when there is a problem; each with line and column.</returns>
+    public static (GatePolicy? Policy, IReadOnlyList<ReportMessage> Problems) Read(string path) => GatePolicyReader.Read(path);
+
     /// <summary>States in which no criterion may be.</summary>
     public IReadOnlyList<State> States { get; init; } = [];
 

@@ -19,10 +19,18 @@ internal static class JsonFile
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.Create(Shown()),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new LocalizedConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
+
+    /// <summary>All letters as they are; what nobody sees on a console or in an editor, such as a mark that turns text around, as an escape.</summary>
+    private static TextEncoderSettings Shown()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidCharacters([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(Visible.IsHidden)]);
+        return settings;
+    }
 
     /// <summary>UTF-8 without mark, <c>\n</c> line ends.</summary>
     public static byte[] Bytes<T>(T value)
@@ -90,7 +98,12 @@ internal static class JsonFile
             var value = JsonSerializer.Deserialize<T>(stream, Options) ?? throw new JsonException(null, "$", 0, 0);
             if (value.FormatVersion != Version)
                 throw Other(value.FormatVersion);
-            return MissingValues.First(value) is { } place ? throw new UnreadableFileException(path, Texts.Format("file.not-ours", "$" + place)) : value;
+            if (MissingValues.First(value) is { } place)
+                throw new UnreadableFileException(path, Texts.Format("file.not-ours", "$" + place));
+            stream.Position = 0;
+            return DuplicateKeys.First(stream) is { } twice
+                ? throw new UnreadableFileException(path, Texts.Format("file.key-twice", twice.Name), twice.Line, twice.Column)
+                : value;
         }
         catch (JsonException e)
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KkAnalyzers.Reporting.Formats;
+using KkAnalyzers.Reporting.Signing;
 
 namespace KkAnalyzers.Reporting;
 
@@ -32,12 +33,12 @@ public static class ReportFolder
     private static readonly (string File, Action<Report, string, Stream> Write)[] Forms =
     [
         (Summary, Text((r, l) => MarkdownRenderer.Render(r, l))),
-        (Findings, Text(FindingsCsv.Render)),
+        (Findings, Writer(FindingsCsv.Render)),
         ("personal-data.csv", Text(PersonalDataCsv.Render)),
         ("endpoints.csv", Text(EndpointsCsv.Render)),
         ("third-parties.csv", Text(ThirdPartiesCsv.Render)),
         ("consent.csv", Text(ConsentCsv.Render)),
-        ("report.sarif", (r, l, stream) => stream.Write(SarifDocument.Render(r, l))),
+        ("report.sarif", SarifDocument.Render),
         ("report.cdx.json", (r, l, stream) => stream.Write(CycloneDx.Render(r, l))),
     ];
 
@@ -53,7 +54,7 @@ public static class ReportFolder
     /// <summary>Every file that is made of the report alone, in a fixed order. Nothing is rendered before somebody asks for its bytes.</summary>
     /// <param name="report">The report.</param>
     /// <param name="languages">nl, fr, en; the first is that of the files that exist once. None: English, and no page.</param>
-    public static IEnumerable<ReportFile> Render(Report report, IReadOnlyList<string> languages)
+    public static IEnumerable<ReportForm> Render(Report report, IReadOnlyList<string> languages)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(languages);
@@ -63,11 +64,8 @@ public static class ReportFolder
         var digest = new Lazy<string>(() => JsonFile.Sha256(report));
         foreach (var language in languages)
         {
-            yield return new(Page(language), stream =>
-            {
-                using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-                HtmlRenderer.Render(report, language, digest.Value, writer);
-            });
+            var page = Writer((r, l, text) => HtmlRenderer.Render(r, l, digest.Value, text));
+            yield return new(Page(language), stream => page(report, language, stream));
         }
 
         foreach (var (file, write) in Forms)
@@ -85,8 +83,13 @@ public static class ReportFolder
         }),
     ];
 
-    private static Action<Report, string, Stream> Text(Func<Report, string, string> render) =>
-        (report, language, stream) => stream.Write(Encoding.UTF8.GetBytes(render(report, language)));
+    private static Action<Report, string, Stream> Text(Func<Report, string, string> render) => Writer((report, language, text) => text.Write(render(report, language)));
+
+    private static Action<Report, string, Stream> Writer(Action<Report, string, TextWriter> render) => (report, language, stream) =>
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        render(report, language, text);
+    };
 
     /// <summary>Copies what the report was made of, so that it can be made again; removes copies of an earlier one.</summary>
     /// <param name="directory">The folder.</param>
@@ -131,6 +134,8 @@ public static class ReportFolder
     private static string Name(Fragment fragment, byte[] bytes)
     {
         var label = string.Concat($"{fragment.Project.Name}.{fragment.Project.Framework}".Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '_'));
+        // A project may have the name of a device, under which some systems can write no file.
+        label = SafePath.Problem(label) is null ? label : "_" + label;
         return $"{(label.Length > 80 ? label[..80] : label)}.{Convert.ToHexString(SHA256.HashData(bytes))[..8].ToLowerInvariant()}.json";
     }
 }
@@ -138,7 +143,7 @@ public static class ReportFolder
 /// <summary>One form of a report.</summary>
 /// <param name="Name">Name of its file.</param>
 /// <param name="Write">Writes its bytes, the same each time.</param>
-public sealed record ReportFile(string Name, Action<Stream> Write)
+public sealed record ReportForm(string Name, Action<Stream> Write)
 {
     /// <summary>Its bytes.</summary>
     public byte[] Bytes()

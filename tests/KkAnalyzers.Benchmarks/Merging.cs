@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using KkAnalyzers.Catalog;
 using KkAnalyzers.Reporting;
+using KkAnalyzers.Tool;
 
 namespace KkAnalyzers.Benchmarks;
 
 /// <summary>
-/// What a report of many projects costs: fragments with 100 findings each are read, rolled up and rendered in three languages, in
+/// What a report of many projects costs: fragments with 100 findings each are merged and rendered in three languages by <c>kk merge</c>, in
 /// a process of its own, in turns of a quarter and of all.
 /// </summary>
 internal static class Merging
@@ -53,8 +54,9 @@ internal static class Merging
     /// <summary>In the child: one merge; prints its own peak in MB as the last line.</summary>
     public static int Measure(string fragments, string output)
     {
-        var report = RollUp.Merge(Directory.EnumerateFiles(fragments).Select(Fragment.Read));
-        ReportFolder.Write(output, report, ["nl", "fr", "en"]);
+        var code = KkTool.Run(["merge", Path.Combine(fragments, "*.json"), "-o", output], Terminal.System());
+        if (code != ExitCodes.Success)
+            return code;
         using var process = Process.GetCurrentProcess();
         Console.WriteLine((process.PeakWorkingSet64 / 1024.0 / 1024.0).ToString("0.0", CultureInfo.InvariantCulture));
         return 0;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KkAnalyzers.Reporting.Signing;
 using Xunit;
 
@@ -11,11 +10,7 @@ public sealed class SignedBuildTests
     public void A_report_knows_the_state_of_the_work_tree_and_verifies_against_what_was_built()
     {
         using var workspace = new Workspace().App();
-        workspace.Write(".gitignore", "bin/\nobj/\n");
-        Git(workspace, "init", "-q");
-        Git(workspace, "add", "-A");
-        Git(workspace, "-c", "user.name=Zorg", "-c", "user.email=zorg@example.org", "commit", "-q", "-m", "first");
-        var commit = Git(workspace, "rev-parse", "HEAD").Trim();
+        var commit = Git.Commit(workspace);
 
         workspace.Build("App").Succeeds();
         Assert.False(workspace.Report().Projects.Single().TreeDirty);
@@ -25,7 +20,7 @@ public sealed class SignedBuildTests
         using var publicKey = VerificationKey.FromText(key.PublicPem(), "");
         var options = new VerificationOptions { Key = publicKey, Bin = workspace.PathOf("App/bin/Debug/net10.0"), Commit = commit };
         var result = Verifier.Run(folder, options);
-        Assert.True(result.Verdict == Verdict.Verified, string.Join('\n', result.Checks));
+        Assert.True(result.Verdict == VerificationVerdict.Verified, string.Join('\n', result.Checks));
 
         // Nothing to compile, nothing asked, nothing written.
         var times = workspace.Times();
@@ -35,20 +30,11 @@ public sealed class SignedBuildTests
         workspace.Write("App/Preferences.cs", Workspace.Clean);
         workspace.Rebuild("App").Succeeds();
         Assert.True(workspace.Report().Projects.Single().TreeDirty);
-        Assert.Equal(Verdict.Failed, Verifier.Run(folder, options).Verdict);
+        Assert.Equal(VerificationVerdict.Failed, Verifier.Run(folder, options).Verdict);
 
         workspace.Rebuild("App", "-p:KkTreeState=clean").Succeeds();
         Assert.False(workspace.Report().Projects.Single().TreeDirty);
         workspace.Rebuild("App", "-p:KkTreeState=unknown").Succeeds();
         Assert.Null(workspace.Report().Projects.Single().TreeDirty);
-    }
-
-    private static string Git(Workspace workspace, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = workspace.Root, RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output;
     }
 }

@@ -6,7 +6,7 @@ namespace KkAnalyzers.Reporting.Tests;
 /// An installed Chromium, Chrome or Edge: <c>KK_BROWSER</c>, then PATH, then the usual places; on Linux as root one is
 /// installed with apt-get. The test library's own download of browsers is never used.
 /// </summary>
-public sealed class BrowserFixture : IAsyncLifetime
+public sealed class BrowserFixture : Xunit.IAsyncLifetime
 {
     private IPlaywright? _playwright;
 

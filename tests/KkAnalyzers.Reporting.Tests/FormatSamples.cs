@@ -36,7 +36,7 @@ internal static class FormatSamples
             Exceptions =
             [
                 .. report.Exceptions,
-                new RuleException(open.Rule, "declaration", "tot de migratie klaar is", true, open.File, open.Line, open.Message, open.Projects, "Team Dagboek", "DPO", "2026-01-01", "2026-03-31", Expired: true),
+                new RuleException(open.Rule, "declaration", "tot de migratie klaar is", true, "src/**/" + Path.GetFileName(open.File), 0, open.Message, [], "Team Dagboek", "DPO", "2026-01-01", "2026-03-31", Expired: true),
                 new RuleException(open.Rule, "baseline", "bestond al", true, open.File, open.Line, open.Message, open.Projects, "Team Dagboek", null, "2026-01-01"),
             ],
             Evidence = [.. report.Evidence.Select(e => e with { Evidence = e.Evidence with { Link = "https://voorbeeldzorg.example/audit?jaar=2026" } })],

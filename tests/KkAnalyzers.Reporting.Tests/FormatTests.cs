@@ -315,7 +315,7 @@ public partial class FormatTests
     public void No_word_of_a_verdict_that_nobody_gave()
     {
         foreach (var text in Texts.Entries.Where(e => e.Key.StartsWith("format.", StringComparison.Ordinal)).SelectMany(e => new[] { e.Value.En, e.Value.Nl, e.Value.Fr }))
-            Assert.DoesNotMatch(ValidatorVerdict(), text);
+            Assert.DoesNotMatch(Verdict(), text);
     }
 
     [Fact]
@@ -327,7 +327,7 @@ public partial class FormatTests
     }
 
     [GeneratedRegex("conform|compliant|certifi|%", RegexOptions.IgnoreCase)]
-    private static partial Regex ValidatorVerdict();
+    private static partial Regex Verdict();
 
     private static IEnumerable<(string Name, string Value)> Strings(JsonNode? node, string name = "") => node switch
     {

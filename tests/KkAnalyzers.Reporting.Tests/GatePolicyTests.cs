@@ -5,14 +5,14 @@ public class GatePolicyTests
     private static IReadOnlyList<ReportMessage> Problems(string content)
     {
         using var folder = new Folder();
-        return GatePolicyReader.Read(folder.File("kk.policy.json", content)).Problems;
+        return GatePolicy.Read(folder.File("kk.policy.json", content)).Problems;
     }
 
     [Fact]
     public void An_empty_policy_is_the_gate_of_a_build()
     {
         using var folder = new Folder();
-        var (policy, problems) = GatePolicyReader.Read(folder.File("kk.policy.json", "{}"));
+        var (policy, problems) = GatePolicy.Read(folder.File("kk.policy.json", "{}"));
         Assert.Empty(problems);
         var report = Samples.Report();
         Assert.Equal(Gate.Evaluate(report, "findings"), Gate.Reasons(report, policy!).Select(r => r.Message));
@@ -42,7 +42,7 @@ public class GatePolicyTests
         Assert.NotEmpty(SchemaTests.Check("policy", """{ "stats": [] }"""u8.ToArray()));
 
         using var folder = new Folder();
-        var policy = GatePolicyReader.Read(folder.File("kk.policy.json", Everything)).Policy!;
+        var policy = GatePolicy.Read(folder.File("kk.policy.json", Everything)).Policy!;
         Assert.Equal([State.Finding, State.Undecided], policy.Themes["T4"]);
         Assert.Equal([State.NotEvaluated], policy.Expected);
         Assert.Equal(["error", "note"], policy.Severities);

@@ -16,7 +16,7 @@ public class SigningVerificationTests
         using var product = new SignedProduct();
         var result = product.Verify(o => o with { Bin = product.Bin, Commit = SignedProduct.Commit[..7], Declaration = product.Declaration });
         Assert.DoesNotContain(result.Checks, c => c.Result is CheckResult.NotOk or CheckResult.NotChecked);
-        Assert.Equal(Verdict.Verified, result.Verdict);
+        Assert.Equal(VerificationVerdict.Verified, result.Verdict);
         Assert.Equal(SignedProduct.Key.KeyId, result.KeyId);
         Assert.Equal(["signature", "file", "statement", "commit", "assembly", "report", "form", "declaration", "evidence"], result.Checks.Where(c => c.Result == CheckResult.Ok).Select(c => c.About));
     }
@@ -35,7 +35,7 @@ public class SigningVerificationTests
     {
         using var product = new SignedProduct();
         ZipFile.ExtractToDirectory(product.Pack(), product.At("unpacked"));
-        Assert.Equal(Verdict.Verified, product.Verify(path: product.At("unpacked")).Verdict);
+        Assert.Equal(VerificationVerdict.Verified, product.Verify(path: product.At("unpacked")).Verdict);
     }
 
     /// <summary>Pages in one language, and none: the files that exist once are in that language, and in English.</summary>
@@ -50,7 +50,42 @@ public class SigningVerificationTests
             File.Delete(file);
         ReportFolder.Write(product.Report, Report.Read(Path.Combine(product.Report, ReportFolder.Json)), languages);
         Assert.NotNull(product.Sign().Path);
-        Assert.Equal(Verdict.Verified, product.Verify().Verdict);
+        Assert.Equal(VerificationVerdict.Verified, product.Verify().Verdict);
+    }
+
+    /// <summary>Everything that a roll-up can be given is there to make the report again; and a change of it is named.</summary>
+    [Fact]
+    public void Baseline_earlier_report_time_and_missing_projects_are_inputs_too()
+    {
+        using var product = new SignedProduct(signed: false);
+        var first = Report.Read(Path.Combine(product.Report, ReportFolder.Json));
+        var (baseline, earlier) = (product.At("kk.baseline.json"), product.At("earlier.json"));
+        File.WriteAllBytes(baseline, Baseline.Of(first, "2026-01-01").ToJson());
+        (first with { Findings = [] }).WriteJson(earlier);
+        var fragments = ReportInputs.FragmentFiles(product.Report).ToArray();
+        var options = new RollUpOptions
+        {
+            Today = new DateOnly(2026, 6, 1),
+            Timestamp = "2026-06-01T00:00:00Z",
+            Baseline = Baseline.Read(baseline, "kk.baseline.json"),
+            Previous = EarlierReport.Read(earlier),
+            ExpectedProjects = ["src/Legacy/Legacy.csproj"],
+        };
+        ReportFolder.Write(product.Report, RollUp.Merge(fragments.Select(Fragment.Read), options), ["nl", "fr", "en"]);
+        ReportFolder.CopyInputs(product.Report, fragments, options);
+        var signed = product.Sign();
+        Assert.True(signed.Path is not null, string.Join('\n', signed.Checks));
+        Assert.Equal(VerificationVerdict.Verified, product.Verify().Verdict);
+
+        foreach (var name in new[] { ReportFolder.Baseline, ReportFolder.Previous })
+        {
+            var path = Path.Combine(product.Report, name);
+            var bytes = File.ReadAllBytes(path);
+            File.Delete(path);
+            var about = product.Verify().Checks.Where(c => c.Result == CheckResult.NotOk).Select(c => c.About).ToArray();
+            Assert.Equal(["file", "report"], about);
+            File.WriteAllBytes(path, bytes);
+        }
     }
 
     /// <summary>What somebody without the key can do to a dossier, and what the reader is told about it.</summary>
@@ -101,7 +136,7 @@ public class SigningVerificationTests
         using var product = new SignedProduct();
         Tamper(product, tampering);
         var result = product.Verify();
-        Assert.Equal(Verdict.Failed, result.Verdict);
+        Assert.Equal(VerificationVerdict.Failed, result.Verdict);
         Assert.Contains(result.Checks, c => c.Result == CheckResult.NotOk && c.About == about && c.Text.En.Contains(named, StringComparison.Ordinal));
     }
 
@@ -113,7 +148,7 @@ public class SigningVerificationTests
         using var other = SigningKey.Create();
         ReportSigner.Sign(product.Report, other, null, null);
         var result = product.Verify();
-        Assert.Equal(Verdict.Failed, result.Verdict);
+        Assert.Equal(VerificationVerdict.Failed, result.Verdict);
         var check = Assert.Single(result.Checks, c => c.Result == CheckResult.NotOk);
         Assert.Equal(Texts.Format("verify.other-key", other.KeyId, SignedProduct.Key.KeyId), check.Text);
     }
@@ -183,11 +218,11 @@ public class SigningVerificationTests
     {
         using var product = new SignedProduct(signed: false);
         var result = product.Verify();
-        Assert.Equal(Verdict.Failed, result.Verdict);
+        Assert.Equal(VerificationVerdict.Failed, result.Verdict);
         Assert.Contains("unsigned", Assert.Single(result.Checks, c => c.Result == CheckResult.NotOk).Text.En, StringComparison.Ordinal);
 
         var allowed = product.Verify(o => o with { AllowUnsigned = true });
-        Assert.Equal(Verdict.Verified, allowed.Verdict);
+        Assert.Equal(VerificationVerdict.Verified, allowed.Verdict);
         Assert.Equal(Texts.Get("verify.conclusion-unsigned"), allowed.Conclusion);
         Assert.Null(allowed.KeyId);
     }
@@ -197,7 +232,7 @@ public class SigningVerificationTests
     {
         using var product = new SignedProduct();
         var result = product.Verify(o => o with { Key = null });
-        Assert.Equal(Verdict.Incomplete, result.Verdict);
+        Assert.Equal(VerificationVerdict.Incomplete, result.Verdict);
         Assert.Equal(Texts.Format("verify.no-key", SignedProduct.Key.KeyId), Assert.Single(result.Checks, c => c.Result == CheckResult.NotChecked).Text);
     }
 
@@ -210,11 +245,11 @@ public class SigningVerificationTests
         (report with { Tool = report.Tool with { Version = "9.9.9" } }).WriteJson(path);
         product.Sign();
         var result = product.Verify();
-        Assert.Equal(Verdict.Incomplete, result.Verdict);
+        Assert.Equal(VerificationVerdict.Incomplete, result.Verdict);
         Assert.Contains("9.9.9", Assert.Single(result.Checks, c => c.Result == CheckResult.NotChecked).Text.En, StringComparison.Ordinal);
 
         File.AppendAllText(Path.Combine(product.Report, "summary.md"), "!");
-        Assert.Equal(Verdict.Failed, product.Verify().Verdict);
+        Assert.Equal(VerificationVerdict.Failed, product.Verify().Verdict);
     }
 
     [Theory]
@@ -229,7 +264,7 @@ public class SigningVerificationTests
         using var certificate = new CertificateRequest("CN=Voorbeeldzorg bv\u202E, C=BE", key, HashAlgorithmName.SHA256).CreateSelfSigned(today.AddDays(from), today.AddDays(until));
         using var certified = VerificationKey.FromText(certificate.ExportCertificatePem(), "vendor.pem");
         var result = product.Verify(o => o with { Key = certified });
-        Assert.Equal(Verdict.Verified, result.Verdict);
+        Assert.Equal(VerificationVerdict.Verified, result.Verdict);
         var note = Assert.Single(result.Checks, c => c.About == "certificate");
         Assert.Contains(expected, note.Text.En, StringComparison.Ordinal);
         Assert.Contains("Voorbeeldzorg bv\\u202E", note.Text.Nl, StringComparison.Ordinal);
@@ -267,7 +302,7 @@ public class SigningVerificationTests
     {
         { "../evil.txt", "dossier.name-outside" },
         { "kwaliteitskader/../../evil.txt", "dossier.name-outside" },
-        { "/tmp/evil.txt", "dossier.name-outside" },
+        { "/evil.txt", "dossier.name-outside" },
         { "C:/evil.txt", "dossier.name-outside" },
         { "..\\evil.txt", "dossier.name-outside" },
         { "kwaliteitskader//evil.txt", "dossier.name-outside" },
@@ -339,7 +374,7 @@ public class SigningVerificationTests
         File.WriteAllBytes(path, bytes);
         try
         {
-            Assert.Equal(Verdict.Failed, product.Verify(path: path).Verdict);
+            Assert.Equal(VerificationVerdict.Failed, product.Verify(path: path).Verdict);
         }
         catch (ProblemException e)
         {
@@ -362,7 +397,7 @@ public class SigningVerificationTests
             changed[changed.AsSpan().IndexOf(Encoding.ASCII.GetBytes(file)) + file.Length + 3] ^= 1;
             File.WriteAllBytes(path, changed);
             var result = product.Verify(path: path);
-            Assert.Equal(Verdict.Failed, result.Verdict);
+            Assert.Equal(VerificationVerdict.Failed, result.Verdict);
             Assert.Contains(result.Checks, c => c.Result == CheckResult.NotOk && c.Text.En.Contains(file, StringComparison.Ordinal));
         }
     }
@@ -403,7 +438,7 @@ public class SigningVerificationTests
             add(zip);
         var result = product.Verify(path: path);
         var check = Assert.Single(result.Checks);
-        Assert.Equal((Verdict.Failed, reason), (result.Verdict, check.Text));
+        Assert.Equal((VerificationVerdict.Failed, reason), (result.Verdict, check.Text));
         Assert.Empty(Leftovers());
     }
 

@@ -8,7 +8,7 @@ namespace KkAnalyzers.Reporting.Tests;
 public class ValidatorTests(ITestOutputHelper output)
 {
     private static readonly Lazy<IReadOnlyList<Job>> Documents = new(() => [.. Good(), .. Faults()]);
-    private static readonly Lazy<IReadOnlyDictionary<string, ValidatorVerdict>> Verdicts = new(() => Validators.Run(Documents.Value));
+    private static readonly Lazy<IReadOnlyDictionary<string, Judgement>> Verdicts = new(() => Validators.Run(Documents.Value));
 
     private static string SchemaFolder => Path.Combine(Validators.Root, "src", "KkAnalyzers.Reporting", "schema");
 

@@ -25,8 +25,10 @@ internal static class Validators
     private static string Folder => Path.Combine(Root, "artifacts", "validators");
 
     /// <summary>Validates everything in one process.</summary>
-    public static IReadOnlyDictionary<string, ValidatorVerdict> Run(IEnumerable<Job> jobs)
+    public static IReadOnlyDictionary<string, Judgement> Run(IEnumerable<Job> jobs)
     {
+        // Test projects run beside each other, and all of them use this folder.
+        using var alone = Alone();
         Install();
         var work = Path.Combine(Folder, "work");
         if (Directory.Exists(work))
@@ -45,7 +47,23 @@ internal static class Validators
         var input = Path.Combine(work, "jobs.json");
         File.WriteAllText(input, list.ToJsonString());
         var output = Start(Node(), Folder, TimeSpan.FromMinutes(3), Path.Combine(Folder, "validate.mjs"), input);
-        return JsonSerializer.Deserialize<ValidatorVerdict[]>(output, JsonSerializerOptions.Web)!.ToDictionary(v => v.Name, StringComparer.Ordinal);
+        return JsonSerializer.Deserialize<Judgement[]>(output, JsonSerializerOptions.Web)!.ToDictionary(v => v.Name, StringComparer.Ordinal);
+    }
+
+    private static FileStream Alone()
+    {
+        Directory.CreateDirectory(Folder);
+        for (var waited = 0; ; waited++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(Folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < 1200)
+            {
+                Thread.Sleep(500);
+            }
+        }
     }
 
     private static void Install()
@@ -120,4 +138,4 @@ public sealed record Job(string Name, string With, byte[]? Bytes, string? Schema
 /// <param name="Name">Name of the document.</param>
 /// <param name="Errors">What the validator calls errors.</param>
 /// <param name="Warnings">What it only remarks.</param>
-public sealed record ValidatorVerdict(string Name, IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings);
+public sealed record Judgement(string Name, IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings);

@@ -34,15 +34,15 @@ public sealed partial record ProjectScan
     /// <summary>Packages that tell about the context, and packages of the tracker list.</summary>
     public IReadOnlyList<ScannedPackage> Packages { get; private init; } = [];
 
-    /// <summary>Files that are no XML, or XML that asks for other files: left out.</summary>
-    public IReadOnlyList<string> Unreadable { get; private init; } = [];
+    /// <summary>Files that are no XML, or XML that asks for other files, with the place where that shows: left out.</summary>
+    public IReadOnlyList<(string File, int Line, int Column)> Unreadable { get; private init; } = [];
 
     /// <summary>Reads the project files below a folder. Links are not followed.</summary>
     public static ProjectScan Of(string directory)
     {
         var root = Path.GetFullPath(directory);
         var files = Files(root).Take(MaxFiles).Order(StringComparer.Ordinal).ToArray();
-        var unreadable = new List<string>();
+        var unreadable = new List<(string File, int Line, int Column)>();
         var documents = files.Where(f => IsProject(f) || IsShared(f))
             .Select(f => (File: f, Xml: Read(f, unreadable))).Where(f => f.Xml is not null).ToDictionary(f => f.File, f => f.Xml!, StringComparer.Ordinal);
 
@@ -67,7 +67,7 @@ public sealed partial record ProjectScan
                     .Select(p => Package(p.Id, p.File)).OfType<ScannedPackage>()
                     .OrderBy(p => p.Id, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.File, StringComparer.Ordinal).DistinctBy(p => p.Id.ToUpperInvariant()),
             ],
-            Unreadable = [.. unreadable.Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))],
+            Unreadable = [.. unreadable.Select(f => (Path.GetRelativePath(root, f.File).Replace('\\', '/'), f.Line, f.Column))],
         };
     }
 
@@ -95,23 +95,33 @@ public sealed partial record ProjectScan
 
     private static bool IsShared(string file) => Path.GetFileName(file) is "Directory.Build.props" or "Directory.Build.targets" or "Directory.Packages.props";
 
-    /// <summary>No DTD, no entities, no other files; null, and a name on the list, for what is no such XML.</summary>
-    private static XDocument? Read(string file, List<string> unreadable)
+    /// <summary>No DTD, no entities, no other files; null, and a place on the list, for what is no such XML.</summary>
+    private static XDocument? Read(string file, List<(string File, int Line, int Column)> unreadable)
     {
+        var (line, column) = (0, 0);
         try
         {
             if (new FileInfo(file).Length <= MaxFileBytes)
             {
                 using var reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxFileBytes });
-                return XDocument.Load(reader);
+                try
+                {
+                    return XDocument.Load(reader);
+                }
+                catch (XmlException e)
+                {
+                    // For a document type it names no place: that is where the reader stands.
+                    var at = (IXmlLineInfo)reader;
+                    (line, column) = e.LineNumber > 0 ? (e.LineNumber, e.LinePosition) : (Math.Max(at.LineNumber, 1), Math.Max(at.LinePosition, 1));
+                }
             }
         }
-        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Named below.
         }
 
-        unreadable.Add(file);
+        unreadable.Add((file, line, column));
         return null;
     }
 

@@ -25,9 +25,9 @@ internal sealed class CriterionFacts
     /// <summary>Findings that count: open, or silenced without a reason.</summary>
     public Finding[] Findings(CriterionRow criterion) => [.. RulesOf(criterion).SelectMany(r => _findings[r]).Where(f => f.Status != "excepted")];
 
-    /// <summary>Exceptions with a reason that still count.</summary>
+    /// <summary>Exceptions with a reason that still count, and that something is excepted by.</summary>
     public RuleException[] Exceptions(CriterionRow criterion) =>
-        [.. RulesOf(criterion).SelectMany(r => _exceptions[r]).Where(e => e is { Justified: true, Expired: false } && e.Kind != "baseline")];
+        [.. RulesOf(criterion).SelectMany(r => _exceptions[r]).Where(e => e is { Justified: true, Expired: false, Projects.Count: > 0 } && e.Kind != "baseline")];
 
     public EvidenceRow[] Evidence(CriterionRow criterion) => [.. _evidence[criterion.Id]];
 

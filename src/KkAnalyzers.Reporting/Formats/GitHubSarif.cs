@@ -35,7 +35,7 @@ internal static class GitHubSarif
         while (true)
         {
             var notes = Notes(all.Length, kept.Length);
-            var bytes = SarifDocument.Log(Run(report, words, subject, kept, notes));
+            var bytes = Tree.Bytes(SarifDocument.Log(Run(report, words, subject, kept, notes)));
             var size = GzipSize(bytes);
             if (size <= maxGzipBytes || kept.Length == 0)
                 return new Exported(bytes, notes);

@@ -32,10 +32,13 @@ internal sealed class SarifDocument
 
     /// <param name="report">The report.</param>
     /// <param name="language">nl, fr or en.</param>
-    public static byte[] Render(Report report, string language) => new SarifDocument(report, language).Bytes();
+    public static byte[] Render(Report report, string language) => Tree.Bytes(new SarifDocument(report, language).Document());
+
+    /// <summary>As <see cref="Render(Report, string)"/>, result by result.</summary>
+    public static void Render(Report report, string language, Stream stream) => Tree.Write(stream, new SarifDocument(report, language).Document());
 
     /// <summary>A log with one run.</summary>
-    public static byte[] Log(JsonObject run) => Tree.Bytes(Tree.Object(("$schema", Schema), ("version", "2.1.0"), ("runs", new JsonArray(run))));
+    public static JsonObject Log(JsonObject run) => Tree.Object(("$schema", Schema), ("version", "2.1.0"), ("runs", new JsonArray(run)));
 
     /// <summary>What every variant says about the run.</summary>
     public static (string, JsonNode?)[] Run(Report report, Words words) =>
@@ -71,7 +74,7 @@ internal sealed class SarifDocument
 
     private static JsonObject Artifact(string file) => Tree.Object(("uri", Subject.Uri(file)), ("uriBaseId", Subject.IsInside(file) ? Root : null));
 
-    private byte[] Bytes() => Log(Tree.Object(
+    private JsonObject Document() => Log(Tree.Object(
     [
         ("tool", _rules.Tool()),
         ("invocations", new JsonArray(new SarifNotifications(_report, _words, _rules).Invocation())),

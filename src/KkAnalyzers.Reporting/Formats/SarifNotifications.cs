@@ -5,8 +5,6 @@ namespace KkAnalyzers.Reporting.Formats;
 /// <summary>What did not run, and what was switched off: a rule without results is not clean because of that.</summary>
 internal sealed class SarifNotifications(Report report, Words words, SarifRules rules)
 {
-    private const int MaxNames = 20;
-
     /// <summary>Reasons that somebody chose; all others happened.</summary>
     private static readonly HashSet<string> Chosen =
     [
@@ -22,7 +20,7 @@ internal sealed class SarifNotifications(Report report, Words words, SarifRules 
             .GroupBy(o => (o.Outcome.ReasonCode, o.Outcome.Reason.En))
             .OrderBy(g => g.Key.ReasonCode, StringComparer.Ordinal).ThenBy(g => g.Key.En, StringComparer.Ordinal)
             .ToLookup(g => Chosen.Contains(g.Key.ReasonCode), g => NotRun(g.Key.ReasonCode, [.. g]));
-        var whole = report.Exceptions.Where(e => e.File is null && e.Kind is "config" or "no-warn").ToArray();
+        var whole = report.Exceptions.Where(e => e.Kind is "config" or "no-warn").ToArray();
 
         return Tree.Object(
             ("executionSuccessful", report.Summary.Complete),
@@ -47,7 +45,7 @@ internal sealed class SarifNotifications(Report report, Words words, SarifRules 
     private JsonObject NotRun(string code, (string Rule, string Project, RuleOutcome Outcome)[] all)
     {
         var ids = all.Select(o => o.Rule).Distinct().Order(StringComparer.Ordinal).ToArray();
-        var text = words.Format("format.not-run", string.Join(", ", ids), all[0].Outcome.Reason, Few(all.Select(o => o.Project)));
+        var text = words.Format("format.not-run", string.Join(", ", ids), all[0].Outcome.Reason, Few.Of(all.Select(o => o.Project).Order(StringComparer.Ordinal)));
         return Tree.Object(
             ("descriptor", rules.Code("KK9003")),
             ("associatedRule", ids.Length == 1 ? rules.Descriptor(ids[0]) : null),
@@ -62,10 +60,4 @@ internal sealed class SarifNotifications(Report report, Words words, SarifRules 
         ("level", problem.Severity == "error" ? "error" : "warning"),
         ("message", SarifRules.Message(words[problem.Text])),
         ("locations", problem.File is { } file ? new JsonArray(SarifDocument.Location(file, problem.Line, problem.Column)) : null));
-
-    private static string Few(IEnumerable<string> names)
-    {
-        var all = names.Distinct().Order(StringComparer.Ordinal).ToArray();
-        return string.Join(", ", all.Take(MaxNames)) + (all.Length > MaxNames ? $", … (+{all.Length - MaxNames})" : "");
-    }
 }

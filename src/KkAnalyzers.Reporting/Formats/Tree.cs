@@ -33,10 +33,16 @@ internal static class Tree
     public static byte[] Bytes(JsonNode node)
     {
         using var stream = new MemoryStream();
+        Write(stream, node);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes <see cref="Bytes"/>.</summary>
+    public static void Write(Stream stream, JsonNode node)
+    {
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = Compact.Encoder }))
             node.WriteTo(writer, Compact);
         stream.WriteByte((byte)'\n');
-        return stream.ToArray();
     }
 
     [JsonConverter(typeof(LineConverter))]

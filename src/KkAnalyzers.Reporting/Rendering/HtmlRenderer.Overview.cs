@@ -97,9 +97,9 @@ public static partial class HtmlRenderer
             Heading("states");
             _html.Add($"<p class=\"lead\">{words.Format("framework.reading", report.Framework.Name, report.Framework.Publisher, report.Framework.Reading)} {words.Format("statements", summary.Statements, summary.Criteria, summary.Groups)}</p>");
             _html.Add($"{Patterns()}{Bar(summary.States, summary.Criteria)}");
-            Table(words["states.caption"], [words["column.state"], words["column.count"], words["column.meaning"]], [1],
-                summary.States, s => [Piece($"<span class=\"pair\">{Swatch(s.State)}{Badge(s.State)}</span>"), Piece($"{s.Count}"), Piece($"{words["meaning." + Words.Name(s.State)]}")],
-                [Piece($"{words["total"]}"), Piece($"{summary.Criteria}"), default]);
+            Table(words["states.caption"], [$"{words["column.state"]}, {words["column.meaning"].ToLowerInvariant()}", words["column.count"]], [1],
+                summary.States, s => [Piece($"<div class=\"stated\"><span class=\"pair\">{Swatch(s.State)}{Badge(s.State)}</span> <span>{words["meaning." + Words.Name(s.State)]}</span></div>"), Piece($"{s.Count}")],
+                [Piece($"{words["total"]}"), Piece($"{summary.Criteria}")]);
             if (report.Profile is { } profile)
                 _html.Add($"<p class=\"lead\">{words.Format("expected.count", profile.Expected, profile.Title, profile.Answered)} {words["expected.ours"]}</p>");
 

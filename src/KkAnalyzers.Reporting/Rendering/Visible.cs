@@ -37,7 +37,8 @@ internal static class Visible
         return builder?.ToString() ?? text;
     }
 
-    private static bool IsHidden(char c) => char.GetUnicodeCategory(c) is
+    /// <summary>Nobody sees it, or it changes how what is around it is seen.</summary>
+    public static bool IsHidden(char c) => char.GetUnicodeCategory(c) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
 }

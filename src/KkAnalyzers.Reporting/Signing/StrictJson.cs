@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace KkAnalyzers.Reporting.Signing;
@@ -22,7 +23,7 @@ internal static class StrictJson
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: a string that is not valid Unicode.
-            throw new ProblemException("dossier.json-syntax", ProblemException.Shown(name), ProblemException.Shown(e.Message));
+            throw new ProblemException("dossier.json-syntax", ProblemException.Shown(name), Place(e));
         }
     }
 
@@ -37,9 +38,17 @@ internal static class StrictJson
         }
         catch (JsonException e)
         {
-            throw new ProblemException("dossier.json-syntax", ProblemException.Shown(name), ProblemException.Shown(e.Message));
+            throw new ProblemException("dossier.json-syntax", ProblemException.Shown(name), Place(e));
         }
     }
+
+    /// <summary>Where it is: what the parser says about it names types that tell a reader nothing.</summary>
+    private static string Place(Exception exception) => exception switch
+    {
+        JsonException { Path: { Length: > 1 } path } => ProblemException.Shown(path),
+        JsonException { LineNumber: { } line, BytePositionInLine: { } column } => string.Create(CultureInfo.InvariantCulture, $"({line + 1},{column + 1})"),
+        _ => "$",
+    };
 
     /// <summary>Where two JSON texts begin to differ, as a path and the two values; null when they say the same.</summary>
     public static (string Path, string Left, string Right)? Difference(JsonElement left, JsonElement right, string path = "$")
@@ -101,6 +110,10 @@ internal static class StrictJson
                 return null;
             case JsonValueKind.Array:
                 return value.EnumerateArray().Select(Twice).FirstOrDefault(key => key is not null);
+            case JsonValueKind.String:
+                // Half a character is found here, and not where the text is used.
+                _ = value.GetString();
+                return null;
             default:
                 return null;
         }

@@ -25,7 +25,7 @@ internal sealed record VerificationOptions
 }
 
 /// <summary>How a verification ended.</summary>
-internal enum Verdict
+internal enum VerificationVerdict
 {
     /// <summary>Something does not agree.</summary>
     Failed,
@@ -41,18 +41,18 @@ internal enum Verdict
 /// <param name="Conclusion">The same in one sentence, with what it does not mean.</param>
 /// <param name="KeyId">Key that the signature names.</param>
 /// <param name="Checks">What was checked, in the order in which it was.</param>
-internal sealed record VerificationResult(Verdict Verdict, Localized Conclusion, string? KeyId, IReadOnlyList<Check> Checks)
+internal sealed record VerificationResult(VerificationVerdict Verdict, Localized Conclusion, string? KeyId, IReadOnlyList<Check> Checks)
 {
     /// <summary>Draws the conclusion.</summary>
     public static VerificationResult Of(IReadOnlyList<Check> checks, string? keyId)
     {
         var wrong = checks.Count(c => c.Result == CheckResult.NotOk);
         var open = checks.Count(c => c.Result == CheckResult.NotChecked);
-        var verdict = wrong > 0 ? Verdict.Failed : open > 0 ? Verdict.Incomplete : Verdict.Verified;
+        var verdict = wrong > 0 ? VerificationVerdict.Failed : open > 0 ? VerificationVerdict.Incomplete : VerificationVerdict.Verified;
         var conclusion = verdict switch
         {
-            Verdict.Failed => Texts.Format("verify.conclusion-failed", wrong),
-            Verdict.Incomplete => Texts.Format("verify.conclusion-incomplete", open),
+            VerificationVerdict.Failed => Texts.Format("verify.conclusion-failed", wrong),
+            VerificationVerdict.Incomplete => Texts.Format("verify.conclusion-incomplete", open),
             _ when keyId is null => Texts.Get("verify.conclusion-unsigned"),
             _ => Texts.Format("verify.conclusion-verified", ProblemException.Shown(keyId)),
         };

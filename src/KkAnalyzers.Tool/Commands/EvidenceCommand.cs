@@ -34,7 +34,10 @@ internal static class EvidenceCommand
         terminal.Out.WriteLine(terminal[rows.Length == 0
             ? Texts.Get("evidence.none")
             : Texts.Format("tool.evidence.sum", rows.Length, rows.Count(r => r.Valid), rows.Count(r => r is { Valid: true, Expiring: true }), rows.Count(r => !r.Valid))]);
-        return check.InOrder ? ExitCodes.Success : ExitCodes.Incomplete;
+        if (!check.InOrder)
+            return ExitCodes.Incomplete;
+        // What has no effect may be the evidence that somebody counts on.
+        return check.Problems.Any(p => p.Code == "KK9002") ? ExitCodes.Usage : ExitCodes.Success;
     }
 
     private static void Show(CheckedEvidence evidence, Terminal terminal)

@@ -16,7 +16,8 @@ internal static class ExportCommand
         format.AcceptOnlyFromAmong([.. ExportFormats.Names]);
         var report = new Argument<string>("report") { Description = terminal[Texts.Get("tool.export.report")] };
         var output = new Option<string>("--output", "-o") { Description = terminal[Texts.Get("tool.export.output")], DefaultValueFactory = _ => "-" };
-        var language = new Option<string>("--language") { Description = terminal[Texts.Get("tool.export.language")], DefaultValueFactory = _ => terminal.Language };
+        // That of the file: by default the same on every machine, whatever language its user speaks.
+        var language = new Option<string>("--language") { Description = terminal[Texts.Get("tool.export.language")], HelpName = "nl|fr|en", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong([.. Localized.Languages]);
         var timestamp = new Option<string?>("--timestamp") { Description = terminal[Texts.Get("tool.export.timestamp")] };
         var command = new Command("export", terminal[Texts.Get("tool.export")]) { format, report, output, language, timestamp };
@@ -27,14 +28,11 @@ internal static class ExportCommand
 
     private static int Run(string format, string path, string output, string language, string? timestamp, Terminal terminal)
     {
-        if (timestamp is not null && Dates.Read(timestamp) is null)
-            return Wrong(Texts.Format("tool.export.bad-date", timestamp));
-
-        var file = Directory.Exists(path) ? Path.Combine(path, ReportFolder.Json) : path;
+        var file = ReportFile.Path(path);
         var report = Report.Read(file);
-        var date = Dates.Read(timestamp) ?? Epoch() ?? Dates.Read(report.Timestamp) ?? Dates.Read(report.AsOf);
+        var date = Dates.Read(SharedOptions.Timestamp(timestamp)) ?? Epoch() ?? Dates.Read(report.Timestamp) ?? Dates.Read(report.AsOf);
         if (format == ExportFormats.Oscal && date is null)
-            return Wrong(Texts.Get("tool.export.no-date"));
+            throw new UsageException("tool.export.no-date");
 
         var sha256 = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))).ToLowerInvariant();
         var exported = ExportFormats.Render(report, sha256, format, language, date);
@@ -45,12 +43,6 @@ internal static class ExportCommand
         foreach (var note in exported.Notes)
             terminal.Report(new ReportMessage("KK9003", "warning", output == "-" ? null : output, 0, 0, note));
         return ExitCodes.Success;
-
-        int Wrong(Localized text)
-        {
-            terminal.Report(new ReportMessage("KK9002", "error", null, 0, 0, text));
-            return ExitCodes.Usage;
-        }
     }
 
     private static DateTimeOffset? Epoch() =>

@@ -19,7 +19,7 @@ internal static class GateCommand
         var policy = GatePolicy.Findings;
         if (policyFile is not null)
         {
-            var (read, problems) = GatePolicyReader.Read(policyFile);
+            var (read, problems) = GatePolicy.Read(policyFile);
             policy = read ?? throw new UsageException([.. problems, Gate.Refused with { Code = "KK9002" }]);
         }
 

@@ -33,8 +33,8 @@ internal static class InitCommand
         }
 
         var scan = ProjectScan.Of(directory);
-        foreach (var file in scan.Unreadable)
-            terminal.Report(new ReportMessage("KK9002", "warning", file, 0, 0, Texts.Get("tool.init.unreadable")));
+        foreach (var (file, line, column) in scan.Unreadable)
+            terminal.Report(new ReportMessage("KK9002", "warning", file, line, column, Texts.Get("tool.init.unreadable")));
         JsonFile.WriteIfDifferent(path, Encoding.UTF8.GetBytes(DeclarationStarter.Write(scan, language, terminal.Today)));
         terminal.Out.WriteLine(Visible.Text(path));
         return ExitCodes.Success;

@@ -52,8 +52,8 @@ internal static class VerifyCommand
 
         return result.Verdict switch
         {
-            Verdict.Verified => ExitCodes.Success,
-            Verdict.Incomplete => ExitCodes.Incomplete,
+            VerificationVerdict.Verified => ExitCodes.Success,
+            VerificationVerdict.Incomplete => ExitCodes.Incomplete,
             _ => ExitCodes.Verification,
         };
     }

@@ -13,27 +13,14 @@ public sealed class ToolTests : ICollectionFixture<InstalledTool>
 }
 
 /// <summary><c>kk</c>, packed once per run and installed from its package, as a pipeline gets it.</summary>
-public sealed class InstalledTool : IDisposable
+public sealed class InstalledTool
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"kk-tool-{Environment.ProcessId}");
+    private static readonly Lazy<string> Installed = new(Install);
 
-    public InstalledTool()
-    {
-        var feed = Path.Combine(_folder, "feed");
-        Directory.CreateDirectory(feed);
-        Dotnet.Run(
-            PackedPackage.Repository, "pack", "src/KkAnalyzers.Tool/KkAnalyzers.Tool.csproj", "--no-build", "-c", PackedPackage.Configuration, "-o", feed,
-            $"-p:PackageVersion={PackedPackage.Version}", "-nodeReuse:false", "-nologo", "-v:q").Succeeds();
-        Package = Path.Combine(feed, $"KkAnalyzers.Tool.{PackedPackage.Version}.nupkg");
-        // No other source: the tool brings all it needs.
-        File.WriteAllText(Path.Combine(_folder, "nuget.config"), $"""<configuration><packageSources><clear /><add key="kk" value="{feed}" /></packageSources></configuration>""");
-        Dotnet.Run(
-            _folder, "tool", "install", "KkAnalyzers.Tool", "--tool-path", Path.Combine(_folder, "bin"), "--version", PackedPackage.Version,
-            "--configfile", Path.Combine(_folder, "nuget.config"), "--no-cache").Succeeds();
-    }
+    private static string Folder => Installed.Value;
 
     /// <summary>Full path of the nupkg.</summary>
-    public string Package { get; }
+    public string Package => Path.Combine(Folder, "feed", $"KkAnalyzers.Tool.{PackedPackage.Version}.nupkg");
 
     /// <summary>Folder that serves as NuGet source.</summary>
     public string Feed => Path.GetDirectoryName(Package)!;
@@ -41,7 +28,7 @@ public sealed class InstalledTool : IDisposable
     /// <summary>Runs the installed command.</summary>
     internal (int Code, string Out, string Error) Run(string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(_folder, "bin", OperatingSystem.IsWindows() ? "kk.exe" : "kk"), arguments)
+        var start = new ProcessStartInfo(Path.Combine(Folder, "bin", OperatingSystem.IsWindows() ? "kk.exe" : "kk"), arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -57,11 +44,20 @@ public sealed class InstalledTool : IDisposable
         return (process.ExitCode, output, error.Result);
     }
 
-    public void Dispose()
+    private static string Install()
     {
-        if (Directory.Exists(_folder))
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
+        var folder = Path.Combine(Path.GetTempPath(), $"kk-tool-{Environment.ProcessId}");
+        var feed = Path.Combine(folder, "feed");
+        Directory.CreateDirectory(feed);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        Dotnet.Run(
+            PackedPackage.Repository, "pack", "src/KkAnalyzers.Tool/KkAnalyzers.Tool.csproj", "--no-build", "-c", PackedPackage.Configuration, "-o", feed,
+            $"-p:PackageVersion={PackedPackage.Version}", "-nodeReuse:false", "-nologo", "-v:q").Succeeds();
+        // No other source: the tool brings all it needs.
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""<configuration><packageSources><clear /><add key="kk" value="{feed}" /></packageSources></configuration>""");
+        Dotnet.Run(
+            folder, "tool", "install", "KkAnalyzers.Tool", "--tool-path", Path.Combine(folder, "bin"), "--version", PackedPackage.Version,
+            "--configfile", Path.Combine(folder, "nuget.config"), "--no-cache").Succeeds();
+        return folder;
     }
 }
