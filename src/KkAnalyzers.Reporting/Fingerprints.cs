@@ -42,7 +42,7 @@ internal static class Fingerprints
         {
             return new FileInfo(path) is { Exists: true, Length: <= MaxBytes } ? File.ReadAllLines(path) : [];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             return [];
         }

@@ -126,7 +126,8 @@ public class SigningVerificationTests
         { "deep fragment", "inputs", "cannot be read" },
         { "report without projects", "report", "" },
         { "fragment of nulls", "inputs", "" },
-        { "key twice in fragment", "inputs", "not written as this tool writes it" },
+        { "key twice in fragment", "inputs", "second time" },
+        { "key added to fragment", "inputs", "not written as this tool writes it" },
     };
 
     [Theory]
@@ -515,6 +516,7 @@ public class SigningVerificationTests
                 File.WriteAllText(Fragment("Zorgdagboek.Core"), fragment.ToJsonString());
                 break;
             case "key twice in fragment": Replace(Fragment("Zorgdagboek.Core"), "{\n  \"formatVersion\": 1,", "{\n  \"formatVersion\": 1,\n  \"formatVersion\": 1,"); break;
+            case "key added to fragment": Replace(Fragment("Zorgdagboek.Core"), "{\n  \"formatVersion\": 1,", "{\n  \"formatVersion\": 1,\n  \"more\": 1,"); break;
             default: throw new ArgumentException(tampering);
         }
     }
