@@ -141,7 +141,12 @@ public static class RollUp
 
     private static RuleRow Row(Rule rule, Fragment[] counted, string[] missing)
     {
-        var here = counted.Select(f => new RuleInProject(f.Project.Label, (f.Rules.FirstOrDefault(r => r.Rule == rule.Id) ?? Absent(rule, "not-in-fragment")) with { Beneath = null }));
+        var here = counted.Select(f => new RuleInProject(f.Project.Label, f.Rules.FirstOrDefault(r => r.Rule == rule.Id) switch
+        {
+            null => Absent(rule, "not-in-fragment"),
+            { Beneath: not null } outcome => outcome with { Beneath = null },
+            var outcome => outcome,
+        }));
         var nobody = missing.Select(m => new RuleInProject(m, Absent(rule, "project-missing")));
         RuleInProject[] projects = [.. here, .. nobody];
         return new RuleRow

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KkAnalyzers.Reporting.Tests;
@@ -11,7 +11,7 @@ public partial class DocsTests
 {
     private const int MostBytesOfAPicture = 150 * 1024;
 
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+    private static readonly string Root = typeof(DocsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
 
     private static readonly RootCommand Tool = KkTool.Root(new Terminal(TextWriter.Null, TextWriter.Null, false, false, "en", new DateOnly(2026, 7, 1)));
 
@@ -120,8 +120,6 @@ public partial class DocsTests
     private static string[] Words(string line) =>
         [.. Word().Matches(line).Select(m => m.Value).TakeWhile(w => w is not ("|" or "||" or "&&" or ">" or ">>" or "#") && !w.StartsWith("//", StringComparison.Ordinal))
             .Select(w => w.Trim('[', ']').TrimEnd(';').Trim('\'', '"')).Select(w => w.Split('|')[0])];
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     [GeneratedRegex(@"(?:^(?:    |\s*-\s+(?:run:\s+)?|\s{2,})?|then |; )(?:\.kk/)?kk (?<line>[^;]*)")]
     private static partial Regex Script();
