@@ -24,7 +24,7 @@ internal sealed class GatePolicyReader : PositionedReader
         var policy = reader.Load() is ({ } root, _, _)
             ? reader.Object(new Value(root, "kk.policy.json", ""), new GatePolicy(), new()
             {
-                ["$schema"] = (d, v) => reader.Text(v) is null ? d : d,
+                ["$schema"] = reader.Schema,
                 ["states"] = (d, v) => d with { States = reader.States(v) },
                 ["expected"] = (d, v) => d with { Expected = reader.States(v) },
                 ["themes"] = (d, v) => d with { Themes = reader.ByName(v, "policy.unknown-theme", id => Catalogue.Instance.Criteria.Any(c => GatePolicy.Theme(c.Id) == id)) },

@@ -77,7 +77,7 @@ public sealed record Baseline
 
             var entries = root is null ? [] : Object(new Value(root, "kk.baseline.json", ""), new Baseline(), new()
             {
-                ["$schema"] = (d, v) => Ignored(d, Text(v)),
+                ["$schema"] = Schema,
                 ["formatVersion"] = Version,
                 ["entries"] = (d, v) => d with { Entries = Items(v, Entry) },
             }).Entries;
@@ -85,8 +85,6 @@ public sealed record Baseline
                 Problem(twice.Line, 1, "KK9002", "baseline.twice");
             return (new() { Entries = [.. entries.DistinctBy(e => e.Fingerprint)], Bytes = bytes }, Problems);
         }
-
-        private static Baseline Ignored(Baseline data, string? _) => data;
 
         private Baseline Version(Baseline data, Value value)
         {

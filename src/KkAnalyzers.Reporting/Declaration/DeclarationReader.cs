@@ -34,11 +34,7 @@ internal sealed partial class DeclarationReader : PositionedReader
         var data = new DeclarationData { File = shownPath, Sha256 = Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant(), Places = Places, ReadToTheEnd = toTheEnd };
         return root is null ? data : Object(new Value(root, FileName, ""), data, new()
         {
-            ["$schema"] = (d, v) =>
-            {
-                Text(v);
-                return d;
-            },
+            ["$schema"] = Schema,
             ["statement"] = (d, v) => d with { Statement = Statement(v) },
             ["product"] = (d, v) => d with { Product = Product(v) },
             ["intendedUse"] = (d, v) => d with { IntendedUse = IntendedUse(v) },

@@ -93,6 +93,13 @@ internal abstract class PositionedReader(string path)
         return data;
     }
 
+    /// <summary>The key <c>$schema</c> is for editors: it must be a text, and says nothing to us.</summary>
+    protected T Schema<T>(T data, Value value)
+    {
+        Text(value);
+        return data;
+    }
+
     /// <summary>The items of a list that could be read.</summary>
     protected IReadOnlyList<T> Items<T>(Value value, Func<Value, T?> read)
         where T : class => IsList(value) ? [.. value.Node.Items.Select(i => read(value with { Node = i })).OfType<T>()] : [];
